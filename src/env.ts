@@ -1,0 +1,28 @@
+import { createEnv } from "@t3-oss/env-core";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65535);
+const url = (protocols: RegExp) => z.url({ protocol: protocols });
+
+/** The process environment, read once and checked; a missing or malformed variable is named in the error. */
+export const env = createEnv({
+  server: {
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+    PORT: port.default(3000),
+    DATA_DIR: z.string().min(1).default(".data"),
+    APP_URL: url(/^https?$/).default("http://localhost:3000"),
+    DATABASE_URL: url(/^postgres(ql)?$/),
+    DATABASE_ADMIN_URL: url(/^postgres(ql)?$/).optional(),
+    BETTER_AUTH_SECRET: z.string().min(32),
+    SMTP_URL: url(/^smtps?$/).optional(),
+    MAIL_FROM: z.string().min(3).default("Tenantry <no-reply@tenantry.test>"),
+    LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  },
+  runtimeEnv: process.env,
+  emptyStringAsUndefined: true,
+  skipValidation: process.env.NEXT_PHASE === "phase-production-build",
+  onValidationError: (issues) => {
+    const lines = issues.map((issue) => `  ${issue.path?.join(".") ?? "?"}: ${issue.message}`);
+    throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
+  },
+});

@@ -1,0 +1,76 @@
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import type { UserRole } from "@/domain/roles";
+import { database } from "../db/client";
+import { member, organization, session, user } from "../db/schema";
+
+const build = () =>
+  database()
+    .db.select({
+      id: session.id,
+      expiresAt: session.expiresAt,
+      activeOrganizationId: session.activeOrganizationId,
+      impersonatedBy: session.impersonatedBy,
+      impersonationReason: session.impersonationReason,
+      user: {
+        id: user.id,
+        name: user.name,
+        email: user.email,
+        image: user.image,
+        emailVerified: user.emailVerified,
+        role: sql<UserRole>`${user.role}`,
+        preferredLocale: user.preferredLocale,
+        onboardingCompleted: user.onboardingCompleted,
+      },
+    })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(
+      and(
+        eq(session.token, sql.placeholder("token")),
+        gt(session.expiresAt, sql`now()`),
+        or(eq(user.banned, false), lte(user.banExpires, sql`now()`)),
+      ),
+    )
+    .limit(1)
+    .prepare("find_session");
+
+let prepared: ReturnType<typeof build> | undefined;
+
+export type CurrentSession = Awaited<ReturnType<ReturnType<typeof build>["execute"]>>[number];
+
+/** The live session of a verified token with its user, or null: unknown, expired, or the user is banned. */
+export async function findSession(token: string): Promise<CurrentSession | null> {
+  prepared ??= build();
+  const [found] = await prepared.execute({ token });
+  return found ?? null;
+}
+
+/** The live organizations a user is a live member of, by name. */
+export async function listMemberships(userId: string) {
+  return database()
+    .db.select({
+      id: organization.id,
+      name: organization.name,
+      slug: organization.slug,
+      logo: organization.logo,
+      plan: organization.currentPlan,
+      role: member.role,
+    })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.userId, userId), isNull(member.deletedAt), isNull(organization.deletedAt)))
+    .orderBy(organization.name);
+}
+
+/** Remembers the organization that requests without a header mean. Membership is proven at each use, not here. */
+export async function setActiveOrganization(sessionId: string, organizationId: string | null): Promise<void> {
+  await database().db.update(session).set({ activeOrganizationId: organizationId }).where(eq(session.id, sessionId));
+}
+
+export async function setImpersonationReason(sessionId: string, reason: string): Promise<void> {
+  await database().db.update(session).set({ impersonationReason: reason }).where(eq(session.id, sessionId));
+}
+
+export async function completeOnboarding(userId: string): Promise<void> {
+  await database().db.update(user).set({ onboardingCompleted: true }).where(eq(user.id, userId));
+}

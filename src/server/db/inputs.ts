@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+export const idInput = z.strictObject({ id: z.uuid() });
+
+/** A page's position: the sort key and id of its last row, opaque to clients. */
+const cursorParts = z.tuple([z.string().max(1000), z.uuid()]);
+export type Cursor = z.infer<typeof cursorParts>;
+
+export const cursor = z
+  .string()
+  .max(2000)
+  .transform((text, context): Cursor => {
+    const parsed = cursorParts.safeParse(decode(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: "custom", message: "The page is not known" });
+    return z.NEVER;
+  });
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, "base64url").toString());
+  } catch {
+    return null;
+  }
+}
+
+export function encodeCursor(parts: Cursor): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+export const pageSize = (max: number, fallback: number) => z.number().int().min(1).max(max).default(fallback);
+
+/** Splits one row more than asked for into the page and the cursor of the next one. */
+export function toPage<T extends { id: string; sortKey: string }>(rows: T[], limit: number) {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null;
+  return { items, nextCursor };
+}

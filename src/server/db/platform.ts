@@ -1,0 +1,51 @@
+import { auditLog } from "./schema";
+import { runTransaction, type Transaction } from "./transaction";
+
+declare const brand: unique symbol;
+
+/** A transaction across organizations: people, organizations and subscriptions, but no organization's content. */
+export type PlatformTx = Omit<Transaction, "execute" | "rollback" | "setTransaction" | "transaction"> & {
+  readonly [brand]: true;
+};
+
+export type PlatformRequest = {
+  /** Why this crosses organizations, as a dotted action: `invitation.accept`. Kept in the audit log. */
+  reason: string;
+  readOnly?: boolean;
+  userId?: string | null;
+  organizationId?: string | null;
+  requestId?: string | null;
+  ipAddress?: string | null;
+  userAgent?: string | null;
+};
+
+const bindPlatform = `
+select set_config('app.user_id', $1, true), set_config('app.request_id', $2, true),
+  set_config('app.action', $3, true), set_config('statement_timeout', '10000', true),
+  set_config('lock_timeout', '2000', true), set_config('idle_in_transaction_session_timeout', '10000', true),
+  set_config('role', 'app_platform', true)`;
+
+/**
+ * The one door across organizations: the admin area, accepting an invitation, creating an organization.
+ * Every writing use appends an audit entry in the same transaction. Throws what `fn` throws after a rollback.
+ */
+export async function asPlatform<R>(request: PlatformRequest, fn: (tx: PlatformTx) => Promise<R>): Promise<R> {
+  const values = [request.userId ?? "", request.requestId ?? "", request.reason];
+  const bind = { text: bindPlatform, values, accept: () => undefined };
+  return runTransaction(request.readOnly ? "read only" : "read write", bind, async (tx) => {
+    const result = await fn(tx as unknown as PlatformTx);
+    if (!request.readOnly) await audit(tx, request);
+    return result;
+  });
+}
+
+async function audit(tx: Transaction, request: PlatformRequest): Promise<void> {
+  await tx.insert(auditLog).values({
+    organizationId: request.organizationId,
+    userId: request.userId,
+    action: request.reason,
+    requestId: request.requestId,
+    ipAddress: request.ipAddress,
+    userAgent: request.userAgent,
+  });
+}

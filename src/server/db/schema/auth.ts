@@ -1,0 +1,138 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bound, id, instant, timestamps } from "../columns";
+import { appLogin, appPlatform, appTenant, appTrash } from "../roles";
+
+const key = () => id().primaryKey();
+const userId = () =>
+  uuid()
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" });
+
+export const user = pgTable(
+  "user",
+  {
+    id: key(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: boolean().default(false).notNull(),
+    image: text(),
+    ...timestamps(),
+    role: text().default("user").notNull(),
+    banned: boolean().default(false).notNull(),
+    banReason: text(),
+    banExpires: instant(),
+    firstName: text(),
+    lastName: text(),
+    preferredLocale: text().default("en").notNull(),
+    onboardingCompleted: boolean().default(false).notNull(),
+    isAnonymous: boolean().default(false).notNull(),
+    twoFactorEnabled: boolean().default(false).notNull(),
+    stripeCustomerId: text(),
+  },
+  (table) => [
+    check("user_role_check", sql`${table.role} in ('user', 'admin')`),
+    check("user_email_check", sql`${table.email} = lower(${table.email})`),
+    pgPolicy("user_login", { for: "all", to: appLogin, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy("user_platform", { for: "all", to: appPlatform, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy("user_colleagues", {
+      for: "select",
+      to: [appTenant, appTrash],
+      using: sql`exists (select 1 from member m where m.organization_id = ${bound.organizationId} and m.user_id = ${table.id})`,
+    }),
+  ],
+);
+
+export const session = pgTable(
+  "session",
+  {
+    id: key(),
+    expiresAt: instant().notNull(),
+    token: text().notNull().unique(),
+    ...timestamps(),
+    ipAddress: text(),
+    userAgent: text(),
+    userId: userId(),
+    activeOrganizationId: uuid(),
+    activeTeamId: uuid(),
+    impersonatedBy: uuid().references(() => user.id, { onDelete: "cascade" }),
+    impersonationReason: text(),
+  },
+  (table) => [index("session_user_idx").on(table.userId)],
+);
+
+export const account = pgTable(
+  "account",
+  {
+    id: key(),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    userId: userId(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: instant(),
+    refreshTokenExpiresAt: instant(),
+    scope: text(),
+    password: text(),
+    ...timestamps(),
+  },
+  (table) => [index("account_user_idx").on(table.userId)],
+);
+
+export const verification = pgTable(
+  "verification",
+  {
+    id: key(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: instant().notNull(),
+    ...timestamps(),
+  },
+  (table) => [index("verification_identifier_idx").on(table.identifier)],
+);
+
+export const twoFactor = pgTable(
+  "two_factor",
+  {
+    id: key(),
+    secret: text().notNull(),
+    backupCodes: text().notNull(),
+    userId: userId(),
+    verified: boolean().default(true),
+    failedVerificationCount: integer().default(0),
+    lockedUntil: instant(),
+  },
+  (table) => [
+    index("two_factor_user_idx").on(table.userId),
+    index("two_factor_secret_idx").on(table.secret),
+  ],
+);
+
+export const passkey = pgTable(
+  "passkey",
+  {
+    id: key(),
+    name: text(),
+    publicKey: text().notNull(),
+    userId: userId(),
+    credentialID: text("credential_id").notNull(),
+    counter: integer().notNull(),
+    deviceType: text().notNull(),
+    backedUp: boolean().notNull(),
+    transports: text(),
+    createdAt: instant().defaultNow(),
+    aaguid: text(),
+  },
+  (table) => [
+    index("passkey_user_idx").on(table.userId),
+    index("passkey_credential_idx").on(table.credentialID),
+  ],
+);
+
+export const rateLimit = pgTable("rate_limit", {
+  id: key(),
+  key: text().notNull().unique(),
+  count: integer().notNull(),
+  lastRequest: bigint({ mode: "number" }).notNull(),
+});

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import type { Row } from "postgres";
+import type { MemberRole } from "@/domain/roles";
+import { runTransaction, type Transaction } from "./transaction";
+
+declare const brand: unique symbol;
+
+/**
+ * A transaction bound to one organization: the rows it sees are that organization's live rows, whatever the
+ * query says. It has no `execute` (raw SQL) and throws once its procedure has settled.
+ */
+export type TenantTx = Omit<Transaction, "execute" | "rollback" | "setTransaction" | "transaction"> & {
+  readonly [brand]: true;
+};
+
+export type TenantRequest = {
+  /** Verified session token; null is answered as `unauthenticated`. */
+  sessionToken: string | null;
+  /** Organization asked for; null falls back to the session's active organization. */
+  organizationId: string | null;
+  /** Roles that may run this action; anyone else gets `forbidden`. */
+  roles: readonly MemberRole[];
+  readOnly: boolean;
+  /** Procedure path, kept in the audit log. */
+  action: string;
+  requestId: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+
+export type Tenant = {
+  tx: TenantTx;
+  organization: { id: string; name: string; slug: string };
+  user: { id: string; name: string; email: string };
+  member: { id: string; role: MemberRole };
+  impersonatorId: string | null;
+};
+
+export class TenantRefusedError extends Error {
+  override name = "TenantRefusedError";
+  constructor(readonly reason: "unauthenticated" | "not_found" | "forbidden") {
+    super(reason);
+  }
+}
+
+/** Milliseconds. */
+const timeouts = { statement: "5000", lock: "2000", idle: "10000" };
+
+const authorizeAndBind = `
+select u.id as user_id, u.name as user_name, u.email as user_email, s.impersonated_by as impersonator_id,
+  m.id as member_id, m.role as member_role, o.id as organization_id, o.name as organization_name, o.slug as organization_slug,
+  set_config('app.organization_id', coalesce(o.id::text, ''), true),
+  set_config('app.user_id', coalesce(u.id::text, ''), true),
+  set_config('app.member_role', coalesce(m.role, ''), true),
+  set_config('app.impersonator_id', coalesce(s.impersonated_by::text, ''), true),
+  set_config('app.action', $3, true),
+  set_config('app.request_id', $4, true),
+  set_config('app.ip_address', $5, true),
+  set_config('app.user_agent', $6, true),
+  set_config('statement_timeout', '${timeouts.statement}', true),
+  set_config('lock_timeout', '${timeouts.lock}', true),
+  set_config('idle_in_transaction_session_timeout', '${timeouts.idle}', true),
+  set_config('transaction_read_only', case when $7::boolean and m.role = any ($8::text[]) then 'off' else 'on' end, true),
+  set_config('role', 'app_tenant', true)
+from (select 1) as request
+left join session s on s.token = $1 and s.expires_at > now()
+left join "user" u on u.id = s.user_id and (not u.banned or u.ban_expires <= now())
+left join member m on m.user_id = u.id and m.deleted_at is null
+  and m.organization_id = coalesce(nullif($2, '')::uuid, s.active_organization_id)
+left join organization o on o.id = m.organization_id and o.deleted_at is null`;
+
+/**
+ * The one door to tenant data. Opens a transaction, proves in one statement that the session is alive, its user
+ * not banned, and a live member of a live organization, and binds role, organization, actor and timeouts to it.
+ *
+ * Throws `TenantRefusedError` (`unauthenticated`; `not_found` alike for unknown, foreign and deleted
+ * organizations; `forbidden` when the member's role is not in `roles`), and what `fn` throws after a rollback.
+ */
+export async function withTenant<R>(request: TenantRequest, fn: (tenant: Tenant) => Promise<R>): Promise<R> {
+  const values = [
+    request.sessionToken ?? "",
+    request.organizationId ?? "",
+    request.action,
+    request.requestId,
+    request.ipAddress ?? "",
+    request.userAgent ?? "",
+    !request.readOnly,
+    `{${request.roles.join(",")}}`,
+  ];
+  const bind = { text: authorizeAndBind, values, accept: (row: Row | undefined) => accept(row, request.roles) };
+  return runTransaction(request.readOnly ? "read only" : "read write", bind, (tx, bound) =>
+    fn({ tx: tx as unknown as TenantTx, ...bound }),
+  );
+}
+
+function accept(row: Row | undefined, roles: readonly MemberRole[]): Omit<Tenant, "tx"> {
+  if (!row?.user_id) throw new TenantRefusedError("unauthenticated");
+  if (!row.organization_id) throw new TenantRefusedError("not_found");
+  if (!roles.includes(row.member_role)) throw new TenantRefusedError("forbidden");
+  return {
+    organization: { id: row.organization_id, name: row.organization_name, slug: row.organization_slug },
+    user: { id: row.user_id, name: row.user_name, email: row.user_email },
+    member: { id: row.member_id, role: row.member_role },
+    impersonatorId: row.impersonator_id,
+  };
+}
+
+/**
+ * Runs `fn` as `app_trash`, which also sees the organization's deleted rows, then returns to `app_tenant`.
+ * Only the trash module calls it.
+ */
+export async function withTrash<R>(tx: TenantTx, fn: (tx: TenantTx) => Promise<R>): Promise<R> {
+  const raw = tx as unknown as Transaction;
+  await raw.execute(sql`set local role app_trash`);
+  const result = await fn(tx);
+  await raw.execute(sql`set local role app_tenant`);
+  return result;
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/env";
+import { apiLimits } from "./trpc/limits";
+
+const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+} as const;
+
+export function applySecurityHeaders(res: ServerResponse): void {
+  for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+  res.setHeader("x-request-id", randomUUID());
+}
+
+export function respondJson(res: ServerResponse, status: number, body: object): void {
+  res.statusCode = status;
+  res.setHeader("content-type", "application/json; charset=utf-8");
+  res.setHeader("cache-control", "no-store");
+  res.end(JSON.stringify(body));
+}
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+const allowedMethods = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
+
+/** Answers and returns true when a request to the API must not go on: cross-site, not JSON, too large. */
+export function refuse(req: IncomingMessage, res: ServerResponse, pathname: string): boolean {
+  if (!pathname.startsWith("/api/")) return false;
+  const reason = refusal(req, pathname);
+  if (!reason) return false;
+  respondJson(res, reason.status, { error: { message: reason.message, requestId: res.getHeader("x-request-id") } });
+  return true;
+}
+
+function refusal(req: IncomingMessage, pathname: string): { status: number; message: string } | null {
+  const method = req.method ?? "GET";
+  if (!allowedMethods.has(method)) return { status: 405, message: "Method not allowed" };
+  if (safeMethods.has(method)) return null;
+  if (crossSite(req)) return { status: 403, message: "Requests from other sites are refused" };
+  if (!isJson(req, pathname)) return { status: 415, message: "Send JSON (content-type: application/json)" };
+  if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize) return { status: 413, message: "The request is too large" };
+  return null;
+}
+
+function crossSite(req: IncomingMessage): boolean {
+  const { origin } = req.headers;
+  if (origin) return origin !== new URL(env.APP_URL).origin;
+  const site = req.headers["sec-fetch-site"];
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+function isJson(req: IncomingMessage, pathname: string): boolean {
+  const type = req.headers["content-type"];
+  if (type === undefined) return pathname.startsWith("/api/auth/") && Number(req.headers["content-length"] ?? 0) === 0;
+  return /^application\/json\s*(;|$)/i.test(type);
+}
+
+/** The peer's address; forwarded headers are not believed. */
+export function clientAddress(req: IncomingMessage): string | null {
+  return req.socket.remoteAddress ?? null;
+}
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/;
+const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** A request made on this machine, to this machine, through no proxy. */
+export function isLocal(req: IncomingMessage): boolean {
+  const forwarded = req.headers["x-forwarded-for"] ?? req.headers.forwarded ?? req.headers["x-real-ip"];
+  return (
+    !forwarded && loopback.test(req.socket.remoteAddress ?? "") && localHost.test(req.headers.host ?? "")
+  );
+}

@@ -1,0 +1,74 @@
+import PgBoss from "pg-boss";
+import postgres from "postgres";
+import { env } from "@/env";
+import { poolOptions } from "../db/client";
+import type { PlatformTx } from "../db/platform";
+import type { TenantTx } from "../db/tenant";
+import { statementsOf } from "../db/transaction";
+import { logger } from "../logger";
+import { bossDatabase } from "./boss-database";
+import type { MailJob } from "./payloads";
+import type { QueueName } from "./queues";
+
+type Payloads = { mail: MailJob };
+export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
+
+const plainJson = { serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
+const json = { to: 114, from: [114], ...plainJson };
+const jsonb = { to: 3802, from: [3802], ...plainJson };
+
+function open() {
+  const connection = { application_name: "tenantry-jobs", role: "app_jobs" };
+  const pool = postgres(env.DATABASE_URL, { ...poolOptions, max: 3, connection, types: { json, jsonb } });
+  const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false });
+  boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
+  return { pool, boss, workers: new Map<QueueName, string>() };
+}
+
+const shared = globalThis as { tenantryJobs?: ReturnType<typeof open> };
+
+function jobs() {
+  shared.tenantryJobs ??= open();
+  return shared.tenantryJobs;
+}
+
+/** Enqueues a job in the caller's transaction: it exists exactly when the transaction commits. */
+export async function enqueue<Q extends QueueName>(
+  tx: TenantTx | PlatformTx,
+  queue: Q,
+  data: Payloads[Q],
+): Promise<void> {
+  await jobs().boss.send(queue, data, { db: bossDatabase(statementsOf(tx)) });
+}
+
+/** Enqueues a job on its own, for mails that no transaction of ours sends. */
+export async function enqueueNow<Q extends QueueName>(queue: Q, data: Payloads[Q]): Promise<void> {
+  await jobs().boss.send(queue, data);
+  nudge(queue);
+}
+
+/** Makes a worker in this process look at its queue at once instead of at its next poll. */
+export function nudge(queue: QueueName): void {
+  const worker = shared.tenantryJobs?.workers.get(queue);
+  if (worker) shared.tenantryJobs?.boss.notifyWorker(worker);
+}
+
+/** Serves every queue in this process until `stopJobs`. */
+export async function startJobs(handlers: JobHandlers): Promise<void> {
+  const { boss, workers } = jobs();
+  await boss.start();
+  const mail = await boss.work<MailJob>("mail", { pollingIntervalSeconds: 1 }, async ([job]) => {
+    if (!job) return;
+    await handlers.mail(job.data);
+    nudge("mail");
+  });
+  workers.set("mail", mail);
+}
+
+export async function stopJobs(): Promise<void> {
+  if (!shared.tenantryJobs) return;
+  const { boss, pool } = shared.tenantryJobs;
+  shared.tenantryJobs = undefined;
+  await boss.stop({ graceful: true, wait: true, timeout: 5_000 }).catch(() => {});
+  await pool.end({ timeout: 2 });
+}

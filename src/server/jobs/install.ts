@@ -1,0 +1,23 @@
+import PgBoss from "pg-boss";
+import type { Sql } from "postgres";
+import { bossDatabase } from "./boss-database";
+import { queues } from "./queues";
+
+const grants = `
+grant usage on schema pgboss to app_tenant, app_platform, app_login, app_jobs;
+grant select on pgboss.queue to app_tenant, app_platform, app_login;
+grant insert, select (id) on pgboss.job to app_tenant, app_platform, app_login;
+grant select, insert, update, delete on all tables in schema pgboss to app_jobs`;
+
+/** Creates or upgrades the job queue's schema and the queues; called by the migrator as the schema's owner. */
+export async function installJobs(sql: Sql): Promise<void> {
+  const boss = new PgBoss({ db: bossDatabase(sql), schema: "pgboss", supervise: false, schedule: false });
+  await boss.start();
+  for (const [name, options] of Object.entries(queues)) {
+    const existing = await boss.getQueue(name);
+    if (existing) await boss.updateQueue(name, { name, ...options });
+    else await boss.createQueue(name, { name, ...options });
+  }
+  await boss.stop({ graceful: false });
+  await sql.unsafe(grants);
+}

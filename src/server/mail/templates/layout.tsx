@@ -1,0 +1,44 @@
+import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
+import type { ReactNode } from "react";
+
+type Props = { preview: string; action: { label: string; url: string }; footer: string; children: ReactNode };
+
+const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const text = { fontSize: 15, lineHeight: "24px", color: "#292524", margin: "0 0 16px" };
+const meta = { fontSize: 12, lineHeight: "20px", color: "#78716c", margin: 0 };
+const button = {
+  backgroundColor: "#4f46e5",
+  borderRadius: 8,
+  color: "#ffffff",
+  display: "inline-block",
+  fontSize: 15,
+  fontWeight: 500,
+  padding: "10px 18px",
+};
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return <Text style={text}>{children}</Text>;
+}
+
+export function Layout({ preview, action, footer, children }: Props) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Preview>{preview}</Preview>
+      <Body style={{ backgroundColor: "#fafaf9", fontFamily: font, margin: 0, padding: "32px 16px" }}>
+        <Container style={{ backgroundColor: "#ffffff", border: "1px solid #e7e5e4", borderRadius: 12, maxWidth: 520, padding: 32 }}>
+          <Text style={{ ...text, fontWeight: 600 }}>Tenantry</Text>
+          {children}
+          <Section style={{ margin: "8px 0 24px" }}>
+            <Button href={action.url} style={button}>
+              {action.label}
+            </Button>
+          </Section>
+          <Text style={meta}>Or open this address: {action.url}</Text>
+          <Hr style={{ borderColor: "#e7e5e4", margin: "24px 0" }} />
+          <Text style={meta}>{footer}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}

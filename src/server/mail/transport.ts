@@ -1,0 +1,22 @@
+import { createTransport } from "nodemailer";
+import { env } from "@/env";
+import { keepInInbox } from "./inbox";
+
+export type OutgoingMail = { to: string; subject: string; html: string; text: string };
+type Transport = { send: (mail: OutgoingMail) => Promise<void> };
+
+function smtp(url: string): Transport {
+  const mailer = createTransport(url, { from: env.MAIL_FROM });
+  return {
+    async send(mail) {
+      await mailer.sendMail(mail);
+    },
+  };
+}
+
+let opened: Transport | undefined;
+
+export function transport(): Transport {
+  opened ??= env.SMTP_URL ? smtp(env.SMTP_URL) : { send: keepInInbox };
+  return opened;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { type CurrentSession, findSession } from "../auth/sessions";
+import { sessionToken } from "../auth/session-token";
+
+export type RequestContext = {
+  requestId: string;
+  headers: Headers;
+  ipAddress: string | null;
+  userAgent: string | null;
+  sessionToken: string | null;
+  organizationId: string | null;
+  /** The live session with its user, read at most once a request. */
+  session: () => Promise<CurrentSession | null>;
+  setCookies: (cookies: readonly string[]) => void;
+};
+
+type RequestParts = { headers: Headers; ipAddress: string | null; setCookies: RequestContext["setCookies"] };
+
+export function createContext({ headers, ipAddress, setCookies }: RequestParts): RequestContext {
+  const token = sessionToken(headers);
+  let session: Promise<CurrentSession | null> | undefined;
+  return {
+    requestId: headers.get("x-request-id") ?? randomUUID(),
+    headers,
+    ipAddress,
+    userAgent: headers.get("user-agent")?.slice(0, 500) ?? null,
+    sessionToken: token,
+    organizationId: organizationHeader(headers),
+    session: () => {
+      session ??= token ? findSession(token) : Promise.resolve(null);
+      return session;
+    },
+    setCookies,
+  };
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const noOrganization = "00000000-0000-0000-0000-000000000000";
+
+function organizationHeader(headers: Headers): string | null {
+  const value = headers.get("x-organization-id");
+  if (!value) return null;
+  return uuid.test(value) ? value : noOrganization;
+}

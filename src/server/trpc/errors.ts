@@ -1,0 +1,130 @@
+import { TRPCError } from "@trpc/server";
+import type { DefaultErrorShape, ErrorFormatter } from "@trpc/server/unstable-core-do-not-import";
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import postgres from "postgres";
+import { ZodError, z } from "zod";
+import { TenantRefusedError } from "../db/tenant";
+import { ConnectionLostError } from "../db/transaction";
+import type { RequestContext } from "./context";
+
+/** Machine-readable causes a screen reacts to. */
+export type ErrorReason = "plan_limit" | "last_owner" | "taken" | "stale" | "database_unavailable";
+
+/** An expected failure with a sentence for the person and, when a screen reacts to it, a reason. */
+export class DomainError extends TRPCError {
+  readonly reason?: ErrorReason;
+  constructor(code: TRPCError["code"], message: string, reason?: ErrorReason) {
+    super({ code, message });
+    this.reason = reason;
+  }
+}
+
+export const notFound = () => new DomainError("NOT_FOUND", "Not found");
+export const forbidden = (message = "You may not do this") => new DomainError("FORBIDDEN", message);
+
+const unavailable = () =>
+  new DomainError("SERVICE_UNAVAILABLE", "The database cannot be reached right now. Try again in a moment.", "database_unavailable");
+
+const constraintMessages: Record<string, string> = {
+  organization_slug_key: "This address is taken. Choose another one.",
+  invitation_pending_key: "This person already has a pending invitation.",
+  member_organization_user_key: "This person is already a member.",
+  team_name_key: "A team with this name exists already.",
+};
+
+/** Maps any thrown value to the error a client may see; SQL, parameters and stacks never pass. */
+export function toClientError(error: unknown): TRPCError {
+  if (error instanceof DomainError) return error;
+  if (error instanceof TenantRefusedError) return refused(error.reason);
+  if (error instanceof ConnectionLostError) return unavailable();
+  if (error instanceof DrizzleQueryError) return toClientError(error.cause);
+  if (error instanceof postgres.PostgresError) return fromDatabase(error);
+  if (isConnectionError(error)) return unavailable();
+  if (error instanceof TRPCError) return fromTrpc(error);
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
+}
+
+function fromTrpc(error: TRPCError): TRPCError {
+  if (error.code !== "INTERNAL_SERVER_ERROR") return error;
+  if (error.cause) return toClientError(error.cause);
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
+}
+
+function refused(reason: TenantRefusedError["reason"]): TRPCError {
+  switch (reason) {
+    case "unauthenticated":
+      return new DomainError("UNAUTHORIZED", "Sign in to go on");
+    case "not_found":
+      return notFound();
+    case "forbidden":
+      return forbidden();
+  }
+}
+
+function fromDatabase(error: postgres.PostgresError): TRPCError {
+  if (error.constraint_name === "member_last_owner") {
+    return new DomainError("CONFLICT", "An organization needs at least one owner", "last_owner");
+  }
+  switch (error.code) {
+    case "23505":
+      return new DomainError("CONFLICT", constraintMessages[error.constraint_name ?? ""] ?? "This exists already", "taken");
+    case "23503":
+      return notFound();
+    case "23514":
+    case "22001":
+    case "22021":
+    case "22P05":
+      return new DomainError("BAD_REQUEST", "A value is not allowed");
+    case "25006":
+    case "42501":
+      return forbidden();
+    case "40001":
+    case "40P01":
+    case "55P03":
+      return new DomainError("CONFLICT", "Someone else is changing this right now. Try again.");
+    case "57014":
+      return new DomainError("TIMEOUT", "This took too long. Try again.");
+    default:
+      return isShutdown(error.code) ? unavailable() : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
+  }
+}
+
+const isShutdown = (code: string) => code.startsWith("57P") || code.startsWith("08") || code.startsWith("53");
+
+const connectionCodes = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+]);
+
+function isConnectionError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && connectionCodes.has(String(error.code));
+}
+
+type Shape = DefaultErrorShape & {
+  data: DefaultErrorShape["data"] & {
+    requestId: string | null;
+    reason: ErrorReason | null;
+    zodError: { formErrors: string[]; fieldErrors: Record<string, string[] | undefined> } | null;
+  };
+};
+
+export const formatError: ErrorFormatter<RequestContext, Shape> = ({ shape, error, ctx }) => {
+  const invalid = error.cause instanceof ZodError ? z.flattenError(error.cause) : null;
+  const { stack: _stack, ...data } = shape.data;
+  return {
+    ...shape,
+    message: invalid ? "Some values are not valid" : shape.message,
+    data: {
+      ...data,
+      requestId: ctx?.requestId ?? null,
+      reason: error instanceof DomainError ? (error.reason ?? null) : null,
+      zodError: invalid,
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import { type MemberRole, memberRoles, type Permission, permissions } from "@/domain/roles";
+import { withTenant } from "../db/tenant";
+import { logger } from "../logger";
+import type { RequestContext } from "./context";
+import { DomainError, notFound, toClientError } from "./errors";
+import { t } from "./init";
+
+export const router = t.router;
+
+/** Outermost: whatever a procedure throws becomes an error that a client may see. */
+const mapped = t.middleware(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = toClientError(result.error);
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    logger.error({ path, requestId: ctx.requestId, cause: describe(error.cause) }, "procedure failed");
+  }
+  throw error;
+});
+
+const describe = (cause: unknown) =>
+  cause instanceof Error ? { name: cause.name, message: cause.message, stack: cause.stack } : String(cause);
+
+/** Anyone, signed in or not. */
+export const publicProcedure = t.procedure.meta({ scope: "public" }).use(mapped);
+
+/** A signed-in person; no organization. */
+export const authedProcedure = t.procedure
+  .meta({ scope: "user" })
+  .use(mapped)
+  .use(async ({ ctx, next }) => {
+    const session = await ctx.session();
+    if (!session) throw new DomainError("UNAUTHORIZED", "Sign in to go on");
+    return next({ ctx: { currentSession: session, user: session.user } });
+  });
+
+/** A platform administrator, in person: an impersonated session is refused. Anyone else sees NOT_FOUND. */
+export const adminProcedure = authedProcedure.meta({ scope: "platform" }).use(async ({ ctx, next }) => {
+  if (ctx.user.role !== "admin" || ctx.currentSession.impersonatedBy) throw notFound();
+  return next();
+});
+
+const retryable = new Set(["40001", "40P01"]);
+const attempts = 3;
+
+/**
+ * A live member of the request's organization, in one transaction bound to it: `ctx.tx` sees that organization's
+ * live rows and nothing else. Queries run READ ONLY; a failed procedure rolls back. `meta.permission` says which
+ * roles pass; without it every member does.
+ */
+const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
+  if (type === "subscription") throw new TypeError("A subscription opens a transaction for each push itself");
+  const request = { ...tenantRequest(ctx, meta?.permission), readOnly: type === "query", action: path };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withTenant(request, async (bound) => {
+        const result = await next({ ctx: bound });
+        if (!result.ok) throw result.error;
+        return result;
+      });
+    } catch (error) {
+      if (attempt === attempts || !retryable.has(databaseCode(error))) throw error;
+    }
+  }
+});
+
+export const orgProcedure = t.procedure.meta({ scope: "organization" }).use(mapped).use(tenant);
+
+/** `orgProcedure` for the roles that hold `permission`. */
+export const orgPermission = (permission: Permission) =>
+  t.procedure.meta({ scope: "organization", permission }).use(mapped).use(tenant);
+
+/** A live member of the organization without a transaction, for work that calls out (Stripe, mail). */
+export const memberProcedure = (permission: Permission) =>
+  t.procedure
+    .meta({ scope: "organization", permission })
+    .use(mapped)
+    .use(async ({ ctx, path, next }) => {
+      const request = { ...tenantRequest(ctx, permission), readOnly: true, action: path };
+      const { tx: _tx, ...bound } = await withTenant(request, async (proven) => proven);
+      return next({ ctx: bound });
+    });
+
+export function tenantRequest(ctx: RequestContext, permission?: Permission) {
+  const roles: readonly MemberRole[] = permission ? permissions[permission] : memberRoles;
+  const { sessionToken, organizationId, requestId, ipAddress, userAgent } = ctx;
+  return { sessionToken, organizationId, roles, requestId, ipAddress, userAgent };
+}
+
+function databaseCode(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if (error.cause) return databaseCode(error.cause);
+  return "code" in error ? String(error.code) : "";
+}
+

@@ -1,0 +1,5 @@
+import type { JobHandlers } from "./jobs/boss";
+import { sendMail } from "./mail/send";
+
+/** The one list of job handlers. */
+export const jobHandlers: JobHandlers = { mail: sendMail };
