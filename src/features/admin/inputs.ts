@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { accountLimits } from "@/domain/account";
+import { userRoles } from "@/domain/roles";
+import { cursor, pageSize } from "@/server/db/inputs";
+
+const reason = z.string().trim().min(3, "Say why").max(accountLimits.reason);
+
+export const listPage = z
+  .strictObject({ search: z.string().trim().max(200).optional(), cursor: cursor.nullish(), limit: pageSize(100, 50) })
+  .prefault({});
+
+export const banUser = z.strictObject({ id: z.uuid(), reason, expiresAt: z.iso.datetime().nullish() });
+export const setUserRole = z.strictObject({ id: z.uuid(), role: z.enum(userRoles) });
+export const startImpersonation = z.strictObject({ userId: z.uuid(), reason });

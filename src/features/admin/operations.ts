@@ -1,0 +1,114 @@
+import { and, count, desc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { UserRole } from "@/domain/roles";
+import { toPage } from "@/server/db/inputs";
+import type { PlatformTx } from "@/server/db/platform";
+import { member, organization, session, user } from "@/server/db/schema";
+import { forbidden, notFound } from "@/server/trpc/errors";
+import type { listPage } from "./inputs";
+
+type Page = z.output<typeof listPage>;
+
+const person = {
+  id: user.id,
+  name: user.name,
+  email: user.email,
+  emailVerified: user.emailVerified,
+  role: sql<UserRole>`${user.role}`,
+  banned: sql<boolean>`${user.banned} and (${user.banExpires} is null or ${user.banExpires} > now())`,
+  banReason: user.banReason,
+  banExpires: user.banExpires,
+  createdAt: user.createdAt,
+};
+
+const pattern = (search: string) => `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+
+export async function listUsers(tx: PlatformTx, { search, cursor, limit }: Page) {
+  const matching = search ? or(ilike(user.name, pattern(search)), ilike(user.email, pattern(search))) : undefined;
+  const rows = await tx
+    .select({ ...person, sortKey: sql<string>`${user.createdAt}::text` })
+    .from(user)
+    .where(and(matching, before(user, cursor)))
+    .orderBy(desc(user.createdAt), desc(user.id))
+    .limit(limit + 1);
+  return withoutSortKey(toPage(rows, limit));
+}
+
+export async function getUser(tx: PlatformTx, id: string) {
+  const [found] = await tx.select(person).from(user).where(eq(user.id, id));
+  if (!found) throw notFound();
+  const memberships = await tx
+    .select({ organizationId: organization.id, name: organization.name, slug: organization.slug, role: member.role })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.userId, id), isNull(member.deletedAt), isNull(organization.deletedAt)));
+  const sessions = await tx
+    .select({ id: session.id, createdAt: session.createdAt, ipAddress: session.ipAddress, userAgent: session.userAgent })
+    .from(session)
+    .where(and(eq(session.userId, id), sql`${session.expiresAt} > now()`))
+    .orderBy(desc(session.createdAt))
+    .limit(50);
+  return { ...found, memberships, sessions };
+}
+
+export async function listOrganizations(tx: PlatformTx, { search, cursor, limit }: Page) {
+  const matching = search
+    ? or(ilike(organization.name, pattern(search)), ilike(organization.slug, pattern(search)))
+    : undefined;
+  const rows = await tx
+    .select({
+      id: organization.id,
+      name: organization.name,
+      slug: organization.slug,
+      plan: organization.currentPlan,
+      createdAt: organization.createdAt,
+      deletedAt: organization.deletedAt,
+      members: sql<number>`(select count(*)::int from member m where m.organization_id = ${organization.id} and m.deleted_at is null)`,
+      sortKey: sql<string>`${organization.createdAt}::text`,
+    })
+    .from(organization)
+    .where(and(matching, before(organization, cursor)))
+    .orderBy(desc(organization.createdAt), desc(organization.id))
+    .limit(limit + 1);
+  return withoutSortKey(toPage(rows, limit));
+}
+
+export async function readStats(tx: PlatformTx) {
+  const [users] = await tx.select({ count: count() }).from(user);
+  const [organizations] = await tx.select({ count: count() }).from(organization).where(isNull(organization.deletedAt));
+  const [sessions] = await tx.select({ count: count() }).from(session).where(sql`${session.expiresAt} > now()`);
+  const signUps = await tx
+    .select({ day: sql<string>`${user.createdAt}::date::text`, count: count() })
+    .from(user)
+    .where(sql`${user.createdAt} > now() - interval '30 days'`)
+    .groupBy(sql`${user.createdAt}::date`)
+    .orderBy(sql`${user.createdAt}::date`);
+  return {
+    users: users?.count ?? 0,
+    organizations: organizations?.count ?? 0,
+    sessions: sessions?.count ?? 0,
+    signUps,
+  };
+}
+
+/** Changes one person and ends their sessions when asked; throws NOT_FOUND, or FORBIDDEN for oneself. */
+export async function changeUser(
+  tx: PlatformTx,
+  change: { id: string; actorId: string; values: Partial<typeof user.$inferInsert>; endSessions: boolean },
+) {
+  if (change.id === change.actorId) throw forbidden("You cannot do this to yourself");
+  const [changed] = await tx.update(user).set(change.values).where(eq(user.id, change.id)).returning({ id: user.id });
+  if (!changed) throw notFound();
+  if (change.endSessions) await tx.delete(session).where(eq(session.userId, change.id));
+  return changed;
+}
+
+function before(table: typeof user | typeof organization, cursor: Page["cursor"]): SQL | undefined {
+  if (!cursor) return undefined;
+  return sql`(${table.createdAt}, ${table.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`;
+}
+
+function withoutSortKey<T extends { sortKey: string }>({ items, nextCursor }: { items: T[]; nextCursor: string | null }) {
+  return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
+}
+

@@ -1,0 +1,15 @@
+import { createInsertSchema } from "drizzle-zod";
+import { z } from "zod";
+import { invitationLimits } from "@/domain/invitation";
+import { memberRoles } from "@/domain/roles";
+import { invitation } from "@/server/db/schema";
+
+const email = z.string().trim().toLowerCase().pipe(z.email("This is not an e-mail address").max(invitationLimits.email));
+
+export const createInvitations = createInsertSchema(invitation, {
+  role: z.enum(memberRoles).default("member"),
+  teamId: z.uuid().nullish(),
+})
+  .pick({ role: true, teamId: true })
+  .extend({ emails: z.array(email).min(1, "Add at least one address").max(invitationLimits.perCall) })
+  .strict();

@@ -1,0 +1,84 @@
+import { and, desc, eq } from "drizzle-orm";
+import { assignableRoles } from "@/domain/roles";
+import { setActiveOrganization } from "@/server/auth/sessions";
+import { idInput } from "@/server/db/inputs";
+import { asPlatform } from "@/server/db/platform";
+import { invitation } from "@/server/db/schema";
+import { forbidden, notFound } from "@/server/trpc/errors";
+import { authedProcedure, orgPermission, publicProcedure, router } from "@/server/trpc/procedures";
+import { createInvitations } from "./inputs";
+import { expiry, invite, join, lockOpen, mailInvitation, previewInvitation } from "./operations";
+
+const manage = orgPermission("invitations:manage");
+
+export const invitationsRouter = router({
+  list: orgPermission("invitations:read").query(({ ctx }) =>
+    ctx.tx
+      .select({
+        id: invitation.id,
+        email: invitation.email,
+        role: invitation.role,
+        status: invitation.status,
+        expiresAt: invitation.expiresAt,
+        createdAt: invitation.createdAt,
+      })
+      .from(invitation)
+      .where(eq(invitation.status, "pending"))
+      .orderBy(desc(invitation.createdAt), desc(invitation.id))
+      .limit(500),
+  ),
+
+  create: manage.input(createInvitations).mutation(async ({ ctx, input: { emails, ...values } }) => {
+    if (!assignableRoles(ctx.member.role).includes(values.role)) throw forbidden("You may not give this role");
+    return { results: await invite(ctx, emails, values) };
+  }),
+
+  resend: manage.input(idInput).mutation(async ({ ctx, input }) => {
+    const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
+    const [renewed] = await ctx.tx.update(invitation).set({ expiresAt: expiry }).where(open).returning();
+    if (!renewed) throw notFound();
+    await mailInvitation(ctx, renewed);
+    return { id: renewed.id, expiresAt: renewed.expiresAt };
+  }),
+
+  cancel: manage.input(idInput).mutation(async ({ ctx, input }) => {
+    const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
+    const [canceled] = await ctx.tx
+      .update(invitation)
+      .set({ status: "canceled" })
+      .where(open)
+      .returning({ id: invitation.id });
+    if (!canceled) throw notFound();
+    return canceled;
+  }),
+
+  /** What an invitation's link shows before anyone signs in. */
+  preview: publicProcedure.input(idInput).query(async ({ input }) => {
+    const request = { reason: "invitations.preview", readOnly: true };
+    const found = await asPlatform(request, (tx) => previewInvitation(tx, input.id));
+    if (!found) throw notFound();
+    const { organizationId: _, ...visible } = found;
+    return visible;
+  }),
+
+  accept: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
+    const request = { reason: "invitations.accept", userId: ctx.user.id, requestId: ctx.requestId };
+    const joined = await asPlatform(request, async (tx) => {
+      const open = await lockOpen(tx, input.id, ctx.user);
+      await join(tx, open, ctx.user);
+      await tx.update(invitation).set({ status: "accepted" }).where(eq(invitation.id, open.id));
+      return open;
+    });
+    await setActiveOrganization(ctx.currentSession.id, joined.organizationId);
+    return { organizationId: joined.organizationId, slug: joined.organizationSlug };
+  }),
+
+  reject: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
+    const request = { reason: "invitations.reject", userId: ctx.user.id, requestId: ctx.requestId };
+    await asPlatform(request, async (tx) => {
+      const open = await lockOpen(tx, input.id, ctx.user);
+      await tx.update(invitation).set({ status: "rejected" }).where(eq(invitation.id, open.id));
+    });
+    return { id: input.id };
+  }),
+});

@@ -1,0 +1,48 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { assignableRoles, type MemberRole } from "@/domain/roles";
+import { idInput } from "@/server/db/inputs";
+import { member, user } from "@/server/db/schema";
+import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
+import { forbidden } from "@/server/trpc/errors";
+import { orgPermission, router } from "@/server/trpc/procedures";
+import { updateMemberRole } from "./inputs";
+import { lockChangeable } from "./operations";
+
+const manage = orgPermission("members:manage");
+
+export const membersRouter = router({
+  list: orgPermission("members:read").query(({ ctx }) =>
+    ctx.tx
+      .select({
+        id: member.id,
+        userId: member.userId,
+        role: sql<MemberRole>`${member.role}`,
+        joinedAt: member.createdAt,
+        name: user.name,
+        email: user.email,
+        image: user.image,
+      })
+      .from(member)
+      .innerJoin(user, eq(user.id, member.userId))
+      .orderBy(asc(user.name), asc(member.id))
+      .limit(1_000),
+  ),
+
+  updateRole: manage.input(updateMemberRole).mutation(async ({ ctx, input }) => {
+    if (!assignableRoles(ctx.member.role).includes(input.role)) throw forbidden("You may not give this role");
+    const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
+    await ctx.tx.update(member).set({ role: input.role }).where(eq(member.id, target.id));
+    return { id: target.id, role: input.role };
+  }),
+
+  remove: manage.input(idInput).mutation(async ({ ctx, input }) => {
+    const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
+    return moveToTrash(ctx, "member", [target.id]);
+  }),
+
+  restore: manage.input(idInput).mutation(async ({ ctx, input }) => ({
+    restored: await restoreFromTrash(ctx.tx, "member", input.id),
+  })),
+
+  leave: orgPermission("organization:leave").mutation(({ ctx }) => moveToTrash(ctx, "member", [ctx.member.id])),
+});

@@ -1,0 +1,26 @@
+import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
+import { z } from "zod";
+import { isReservedSlug, organizationLimits, slugPattern } from "@/domain/organization";
+import { organization } from "@/server/db/schema";
+
+const name = z.string().trim().min(1, "Give the organization a name").max(organizationLimits.name);
+const slug = z
+  .string()
+  .min(organizationLimits.slugMin, `At least ${organizationLimits.slugMin} characters`)
+  .max(organizationLimits.slug)
+  .regex(slugPattern, "Use lower-case letters, digits and single hyphens")
+  .refine((value) => !isReservedSlug(value), "This address is reserved");
+
+const editable = { name: true, slug: true } as const;
+
+export const createOrganization = createInsertSchema(organization, { name, slug }).pick(editable).strict();
+
+export const updateOrganization = createUpdateSchema(organization, {
+  name: name.optional(),
+  slug: slug.optional(),
+})
+  .pick(editable)
+  .strict()
+  .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
+
+export const transferOwnership = z.strictObject({ memberId: z.uuid() });

@@ -1,0 +1,88 @@
+import { and, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
+import type { PlatformTx } from "@/server/db/platform";
+import { member, organization, subscription, todos } from "@/server/db/schema";
+import { type Tenant, type TenantTx, withTrash } from "@/server/db/tenant";
+import { notFound } from "@/server/trpc/errors";
+
+type NewOrganization = { id: string; name: string; slug: string; ownerId: string };
+
+/** Organization, its first owner and its trial: all or nothing. */
+export async function createWithOwner(tx: PlatformTx, { id, name, slug, ownerId }: NewOrganization) {
+  const plan = plans.pro;
+  const [created] = await tx
+    .insert(organization)
+    .values({ id, name, slug, currentPlan: plan.id, planLimits: plan.limits })
+    .returning({ id: organization.id, name: organization.name, slug: organization.slug });
+  await tx.insert(member).values({ organizationId: id, userId: ownerId, role: "owner" });
+  await tx.insert(subscription).values({
+    organizationId: id,
+    plan: plan.id,
+    status: "trialing",
+    userId: ownerId,
+    limits: plan.limits,
+    trialStart: sql`now()`,
+    trialEnd: sql`now() + ${trialDays} * interval '1 day'`,
+  });
+  return created ?? { id, name, slug };
+}
+
+/** Hides the organization and all it holds at once; its content is untouched and comes back with it. */
+export async function trashOrganization({ tx, user, organization: own }: Pick<Tenant, "tx" | "user" | "organization">) {
+  await withTrash(tx, (trash) =>
+    trash
+      .update(organization)
+      .set({ deletedAt: sql`now()`, deletedBy: user.id, deletionId: v7() })
+      .where(eq(organization.id, own.id)),
+  );
+}
+
+/** Undoes `trashOrganization`; only an owner finds it. */
+export async function restoreOrganization(tx: PlatformTx, id: string, userId: string): Promise<void> {
+  const owned = tx
+    .select({ id: member.id })
+    .from(member)
+    .where(
+      and(
+        eq(member.organizationId, organization.id),
+        eq(member.userId, userId),
+        eq(member.role, "owner"),
+        isNull(member.deletedAt),
+      ),
+    );
+  const restored = await tx
+    .update(organization)
+    .set({ deletedAt: null, deletedBy: null, deletionId: null })
+    .where(and(eq(organization.id, id), isNotNull(organization.deletedAt), exists(owned)))
+    .returning({ id: organization.id });
+  if (restored.length === 0) throw notFound();
+}
+
+/** What the organization has, against what its plan admits. Storage is in bytes. */
+export async function readUsage(tx: TenantTx) {
+  const [counts] = await tx.select({
+    todos: sql<number>`(select count(*)::int from ${todos})`,
+    members: sql<number>`(select count(*)::int from ${member})`,
+  }).from(organization);
+  const { plan } = await readSubscription(tx);
+  return {
+    todos: { used: counts?.todos ?? 0, limit: plan.limits.todos },
+    members: { used: counts?.members ?? 0, limit: plan.limits.members },
+    storage: { used: 0, limit: plan.limits.storage },
+  };
+}
+
+const known = <T extends string>(values: readonly T[], value: string | undefined, fallback: T): T =>
+  values.find((each) => each === value) ?? fallback;
+
+/** The live subscription and the plan that counts now. */
+export async function readSubscription(tx: TenantTx | PlatformTx, organizationId?: string) {
+  const where = organizationId
+    ? and(eq(subscription.organizationId, organizationId), isNull(subscription.deletedAt))
+    : undefined;
+  const [found] = await tx.select().from(subscription).where(where).limit(1);
+  const status = known(subscriptionStatuses, found?.status, "canceled");
+  const state = found && { plan: known(planIds, found.plan, "free"), status, trialEnd: found.trialEnd };
+  return { subscription: found ?? null, status, plan: effectivePlan(state, new Date()) };
+}

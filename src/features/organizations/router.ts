@@ -1,0 +1,87 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { v7 } from "uuid";
+import { completeOnboarding, listMemberships, setActiveOrganization } from "@/server/auth/sessions";
+import { idInput } from "@/server/db/inputs";
+import { asPlatform } from "@/server/db/platform";
+import { member, organization } from "@/server/db/schema";
+import { moveToTrash } from "@/server/trash/trash";
+import { notFound } from "@/server/trpc/errors";
+import { authedProcedure, orgPermission, orgProcedure, router } from "@/server/trpc/procedures";
+import { createOrganization, transferOwnership, updateOrganization } from "./inputs";
+import { createWithOwner, readUsage, restoreOrganization, trashOrganization } from "./operations";
+
+const summary = { id: organization.id, name: organization.name, slug: organization.slug, logo: organization.logo };
+
+export const organizationsRouter = router({
+  list: authedProcedure.query(({ ctx }) => listMemberships(ctx.user.id)),
+
+  /** The deleted organizations that the caller may bring back. */
+  trashed: authedProcedure.query(({ ctx }) =>
+    asPlatform({ reason: "organizations.trashed", readOnly: true }, (tx) =>
+      tx
+        .select({ ...summary, deletedAt: organization.deletedAt })
+        .from(organization)
+        .innerJoin(member, eq(member.organizationId, organization.id))
+        .where(
+          and(isNotNull(organization.deletedAt), eq(member.userId, ctx.user.id), eq(member.role, "owner")),
+        ),
+    ),
+  ),
+
+  create: authedProcedure.input(createOrganization).mutation(async ({ ctx, input }) => {
+    const id = v7();
+    const request = { reason: "organizations.create", userId: ctx.user.id, organizationId: id, requestId: ctx.requestId };
+    const created = await asPlatform(request, (tx) => createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }));
+    await setActiveOrganization(ctx.currentSession.id, id);
+    await completeOnboarding(ctx.user.id);
+    return created;
+  }),
+
+  update: orgPermission("organization:update")
+    .input(updateOrganization)
+    .mutation(async ({ ctx, input }) => {
+      const [updated] = await ctx.tx.update(organization).set(input).returning(summary);
+      if (!updated) throw notFound();
+      return updated;
+    }),
+
+  setActive: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
+    const memberships = await listMemberships(ctx.user.id);
+    const found = memberships.find((each) => each.id === input.id);
+    if (!found) throw notFound();
+    await setActiveOrganization(ctx.currentSession.id, found.id);
+    return found;
+  }),
+
+  trash: orgPermission("organization:trash").mutation(async ({ ctx }) => {
+    await trashOrganization(ctx);
+    return { id: ctx.organization.id };
+  }),
+
+  restore: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
+    const request = { reason: "organizations.restore", userId: ctx.user.id, organizationId: input.id, requestId: ctx.requestId };
+    await asPlatform(request, (tx) => restoreOrganization(tx, input.id, ctx.user.id));
+    return { id: input.id };
+  }),
+
+  leave: orgPermission("organization:leave").mutation(async ({ ctx }) => {
+    await moveToTrash(ctx, "member", [ctx.member.id]);
+    return { id: ctx.organization.id };
+  }),
+
+  transferOwnership: orgPermission("organization:transfer")
+    .input(transferOwnership)
+    .mutation(async ({ ctx, input }) => {
+      const [heir] = await ctx.tx
+        .update(member)
+        .set({ role: "owner" })
+        .where(eq(member.id, input.memberId))
+        .returning({ id: member.id });
+      if (!heir) throw notFound();
+      if (heir.id === ctx.member.id) return heir;
+      await ctx.tx.update(member).set({ role: "admin" }).where(eq(member.id, ctx.member.id));
+      return heir;
+    }),
+
+  usage: orgProcedure.query(({ ctx }) => readUsage(ctx.tx)),
+});

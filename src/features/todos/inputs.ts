@@ -1,0 +1,54 @@
+import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
+import { z } from "zod";
+import { todoDueFilters, todoLimits, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
+import { cursor, pageSize } from "@/server/db/inputs";
+import { todos } from "@/server/db/schema";
+
+const rules = {
+  title: z.string().trim().min(1, "Give the todo a title").max(todoLimits.title),
+  description: z.string().max(todoLimits.description).nullable(),
+  priority: z.union(todoPriorities.map((priority) => z.literal(priority))),
+  dueDate: z.iso.date().nullable(),
+  assignedTo: z.uuid().nullable(),
+};
+const editable = { title: true, description: true, priority: true, dueDate: true, assignedTo: true } as const;
+
+const optional = {
+  ...rules,
+  description: rules.description.optional(),
+  priority: rules.priority.optional(),
+  dueDate: rules.dueDate.optional(),
+  assignedTo: rules.assignedTo.optional(),
+};
+
+export const createTodo = createInsertSchema(todos, optional).pick(editable).strict();
+
+export const createTodos = z.strictObject({ items: z.array(createTodo).min(1).max(todoLimits.bulk) });
+
+export const updateTodo = createUpdateSchema(todos, { ...optional, title: rules.title.optional() })
+  .pick(editable)
+  .extend({ id: z.uuid() })
+  .strict();
+
+export const listTodos = z
+  .strictObject({
+    status: z.enum(todoStatuses).default("open"),
+    assignedTo: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
+    priority: rules.priority.optional(),
+    due: z.enum(todoDueFilters).optional(),
+    search: z.string().trim().max(todoLimits.search).optional(),
+    sort: z.enum(todoSorts).default("newest"),
+    /** The caller's today; without it the database's date counts. */
+    today: z.iso.date().optional(),
+    cursor: cursor.nullish(),
+    limit: pageSize(todoLimits.page, 50),
+  })
+  .prefault({});
+
+export const reorderTodo = z.strictObject({
+  id: z.uuid(),
+  /** The todo that shall stand right above; null for the top of the list. */
+  after: z.uuid().nullable(),
+});
+
+export const todoIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(todoLimits.bulk) });

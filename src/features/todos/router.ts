@@ -1,0 +1,75 @@
+import { eq, sql } from "drizzle-orm";
+import { idInput } from "@/server/db/inputs";
+import { todos } from "@/server/db/schema";
+import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
+import { notFound } from "@/server/trpc/errors";
+import { orgPermission, router } from "@/server/trpc/procedures";
+import { createTodo, createTodos, listTodos, reorderTodo, todoIds, updateTodo } from "./inputs";
+import { assertAssignable, listPage, positionBelow } from "./operations";
+
+const read = orgPermission("todos:read");
+const write = orgPermission("todos:write");
+
+export const todosRouter = router({
+  list: read.input(listTodos).query(({ ctx, input }) => listPage(ctx.tx, input, ctx.user.id)),
+
+  get: read.input(idInput).query(async ({ ctx, input }) => {
+    const [todo] = await ctx.tx.select().from(todos).where(eq(todos.id, input.id));
+    return todo ?? raise();
+  }),
+
+  create: write.input(createTodo).mutation(async ({ ctx, input }) => {
+    await assertAssignable(ctx.tx, input.assignedTo);
+    const [todo] = await ctx.tx.insert(todos).values(input).returning();
+    return todo ?? raise();
+  }),
+
+  createMany: write.input(createTodos).mutation(async ({ ctx, input }) => {
+    for (const person of new Set(input.items.map((item) => item.assignedTo))) {
+      await assertAssignable(ctx.tx, person);
+    }
+    return ctx.tx.insert(todos).values(input.items).returning({ id: todos.id });
+  }),
+
+  update: write.input(updateTodo).mutation(async ({ ctx, input: { id, ...changes } }) => {
+    await assertAssignable(ctx.tx, changes.assignedTo);
+    const [todo] = await ctx.tx.update(todos).set(changes).where(eq(todos.id, id)).returning();
+    return todo ?? raise();
+  }),
+
+  complete: write.input(idInput).mutation(async ({ ctx, input }) => {
+    const done = { completed: true, completedAt: sql`coalesce(${todos.completedAt}, now())` };
+    const [todo] = await ctx.tx.update(todos).set(done).where(eq(todos.id, input.id)).returning();
+    return todo ?? raise();
+  }),
+
+  reopen: write.input(idInput).mutation(async ({ ctx, input }) => {
+    const open = { completed: false, completedAt: null };
+    const [todo] = await ctx.tx.update(todos).set(open).where(eq(todos.id, input.id)).returning();
+    return todo ?? raise();
+  }),
+
+  reorder: write.input(reorderTodo).mutation(async ({ ctx, input }) => {
+    const position = await positionBelow(ctx.tx, input.after);
+    const [todo] = await ctx.tx.update(todos).set({ position }).where(eq(todos.id, input.id)).returning();
+    return todo ?? raise();
+  }),
+
+  trash: write.input(idInput).mutation(async ({ ctx, input }) => {
+    const deletion = await moveToTrash(ctx, "todo", [input.id]);
+    return deletion.ids.length === 1 ? deletion : raise();
+  }),
+
+  trashMany: write.input(todoIds).mutation(async ({ ctx, input }) => {
+    const deletion = await moveToTrash(ctx, "todo", input.ids);
+    return deletion.ids.length > 0 ? deletion : raise();
+  }),
+
+  restore: write.input(idInput).mutation(async ({ ctx, input }) => ({
+    restored: await restoreFromTrash(ctx.tx, "todo", input.id),
+  })),
+});
+
+function raise(): never {
+  throw notFound();
+}

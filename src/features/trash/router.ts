@@ -1,0 +1,25 @@
+import { emptyTrash, purgeFromTrash, restoreFromTrash } from "@/server/trash/trash";
+import { listTrashPage } from "@/server/trash/trash-list";
+import { forbidden } from "@/server/trpc/errors";
+import { may } from "@/domain/roles";
+import { orgPermission, router } from "@/server/trpc/procedures";
+import { listTrash, trashItem } from "./inputs";
+
+const purge = orgPermission("trash:purge");
+
+export const trashRouter = router({
+  list: orgPermission("trash:read").input(listTrash).query(({ ctx, input }) => listTrashPage(ctx.tx, input)),
+
+  restore: orgPermission("trash:restore")
+    .input(trashItem)
+    .mutation(async ({ ctx, input }) => {
+      if (input.kind === "member" && !may(ctx.member.role, "members:manage")) throw forbidden();
+      return { restored: await restoreFromTrash(ctx.tx, input.kind, input.id) };
+    }),
+
+  purge: purge.input(trashItem).mutation(async ({ ctx, input }) => ({
+    purged: await purgeFromTrash(ctx.tx, input.kind, input.id),
+  })),
+
+  empty: purge.mutation(async ({ ctx }) => ({ purged: await emptyTrash(ctx.tx) })),
+});
