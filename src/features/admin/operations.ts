@@ -63,7 +63,7 @@ export async function listOrganizations(tx: PlatformTx, { search, cursor, limit 
       plan: organization.currentPlan,
       createdAt: organization.createdAt,
       deletedAt: organization.deletedAt,
-      members: sql<number>`(select count(*)::int from member m where m.organization_id = ${organization.id} and m.deleted_at is null)`,
+      members: sql<number>`(select count(*)::int from member m where m.organization_id = organization.id and m.deleted_at is null)`,
       sortKey: sql<string>`${organization.createdAt}::text`,
     })
     .from(organization)

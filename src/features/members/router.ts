@@ -24,7 +24,7 @@ export const membersRouter = router({
       })
       .from(member)
       .innerJoin(user, eq(user.id, member.userId))
-      .orderBy(asc(user.name), asc(member.id))
+      .orderBy(sql`lower(${user.name})`, asc(member.id))
       .limit(1_000),
   ),
 

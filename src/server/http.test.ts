@@ -1,0 +1,85 @@
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sessionCookie } from "@/testing/callers";
+import { createOrganization } from "@/testing/factories";
+import { createHttpServer } from "./http";
+
+const server = createHttpServer((_req, res) => {
+  res.end("a page");
+});
+let base = "";
+let cookie = "";
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const acme = await createOrganization();
+  cookie = sessionCookie(acme.owner.token);
+  headers = { ...json, cookie, "x-organization-id": acme.id };
+});
+afterAll(() => {
+  server.close();
+});
+
+const json = { "content-type": "application/json", origin: "http://localhost:3000" };
+let headers: Record<string, string> = {};
+
+const post = (path: string, body: string, extra: Record<string, string> = {}) =>
+  fetch(`${base}${path}`, { method: "POST", headers: { ...headers, ...extra }, body });
+
+describe("the server", () => {
+  it("answers a procedure", async () => {
+    const response = await post("/api/trpc/todos.create", JSON.stringify({ title: "Over HTTP" }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ result: { data: { title: "Over HTTP" } } });
+  });
+
+  it("hands every other path to the pages, with security headers", async () => {
+    const response = await fetch(`${base}/sign-in`);
+    expect(await response.text()).toBe("a page");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("x-frame-options")).toBe("DENY");
+  });
+
+  it.each([
+    ["another site", { origin: "https://evil.test" }, 403],
+    ["a form", { "content-type": "multipart/form-data; boundary=x" }, 415],
+    ["plain text", { "content-type": "text/plain" }, 415],
+  ])("refuses a mutation from %s", async (_, extra, status) => {
+    expect((await post("/api/trpc/todos.create", JSON.stringify({ title: "x" }), extra)).status).toBe(status);
+  });
+
+  it("refuses a body over 1 MB", async () => {
+    const body = JSON.stringify({ title: "x".repeat(1024 * 1024) });
+    expect((await post("/api/trpc/todos.create", body)).status).toBe(413);
+  });
+
+  it("refuses malformed JSON without saying more", async () => {
+    const response = await post("/api/trpc/todos.create", "{");
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain("stack");
+  });
+
+  it("refuses a batch of more than ten calls", async () => {
+    const path = Array.from({ length: 11 }, () => "session.me").join(",");
+    expect((await fetch(`${base}/api/trpc/${path}?batch=1`, { headers })).status).toBe(400);
+  });
+
+  it("reports a field that is wrong beside the field", async () => {
+    const response = await post("/api/trpc/todos.create", JSON.stringify({ title: "" }));
+    const body = await response.json();
+    expect(response.status).toBe(400);
+    expect(body.error.data.zodError.fieldErrors.title).toEqual(["Give the todo a title"]);
+    expect(body.error.data.requestId).toBeTruthy();
+  });
+
+  it("keeps the inbox for this machine", async () => {
+    expect((await fetch(`${base}/api/inbox`)).status).toBe(200);
+    expect((await fetch(`${base}/api/inbox`, { headers: { "x-forwarded-for": "203.0.113.9" } })).status).toBe(404);
+  });
+
+  it("is live and ready", async () => {
+    expect((await fetch(`${base}/api/health/live`)).status).toBe(200);
+    expect(await (await fetch(`${base}/api/health/ready`)).json()).toMatchObject({ database: "up" });
+  });
+});

@@ -1,0 +1,43 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { MemberRole, UserRole } from "@/domain/roles";
+import { member, organization, session, subscription, user } from "@/server/db/schema";
+import { adminDb } from "./database";
+
+const day = 86_400_000;
+
+export async function createUser(values: { name?: string; role?: UserRole; emailVerified?: boolean } = {}) {
+  const email = `${randomUUID()}@example.test`;
+  const [created] = await adminDb
+    .insert(user)
+    .values({ name: "Someone", emailVerified: true, ...values, email })
+    .returning();
+  if (!created) throw new Error("no user");
+  return created;
+}
+
+export async function createSession(userId: string, values: Partial<typeof session.$inferInsert> = {}) {
+  const token = randomBytes(24).toString("base64url");
+  await adminDb.insert(session).values({ userId, token, expiresAt: new Date(Date.now() + day), ...values });
+  return token;
+}
+
+export async function addMember(organizationId: string, role: MemberRole, name = role as string) {
+  const person = await createUser({ name });
+  const [joined] = await adminDb.insert(member).values({ organizationId, userId: person.id, role }).returning();
+  if (!joined) throw new Error("no member");
+  return { user: person, member: joined, token: await createSession(person.id) };
+}
+
+/** A new organization on a running trial with its owner. */
+export async function createOrganization(name = "Acme") {
+  const [created] = await adminDb
+    .insert(organization)
+    .values({ name, slug: `org-${randomBytes(6).toString("hex")}`, currentPlan: "pro" })
+    .returning();
+  if (!created) throw new Error("no organization");
+  const trialEnd = new Date(Date.now() + 14 * day);
+  await adminDb
+    .insert(subscription)
+    .values({ organizationId: created.id, plan: "pro", status: "trialing", trialStart: new Date(), trialEnd });
+  return { ...created, owner: await addMember(created.id, "owner") };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { appRouter } from "@/server/root";
+import type { ProcedureMeta } from "@/server/trpc/init";
+import { adminSql } from "./database";
+import { caller } from "./callers";
+import { createOrganization } from "./factories";
+
+type Procedure = { _def: { type: "query" | "mutation" | "subscription"; meta?: ProcedureMeta } };
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
+
+const open = new Set(["session.me", "subscriptions.plans", "invitations.preview"]);
+
+function call(api: ReturnType<typeof caller>, path: string, input?: unknown): Promise<unknown> {
+  const target = path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], api);
+  return (target as (input?: unknown) => Promise<unknown>)(input);
+}
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "OK",
+    (error: { code?: string }) => error.code ?? "?",
+  );
+
+describe("every procedure", () => {
+  it.each(procedures)("%s declares its scope", (path, procedure) => {
+    expect(procedure._def.meta?.scope).toEqual(
+      open.has(path) ? "public" : expect.stringMatching(/^(user|organization|platform)$/),
+    );
+  });
+
+  it.each(procedures.filter(([path]) => !open.has(path)))("%s refuses the anonymous", async (path) => {
+    expect(await codeOf(call(caller(), path, {}))).toBe("UNAUTHORIZED");
+  });
+
+  it.each(procedures.filter(([, procedure]) => procedure._def.meta?.scope === "organization"))(
+    "%s does not know another organization",
+    async (path) => {
+      const [acme, globex] = await Promise.all([createOrganization(), createOrganization()]);
+      const intruder = caller({ token: globex.owner.token, organizationId: acme.id });
+      expect(await codeOf(call(intruder, path, {}))).toBe("NOT_FOUND");
+    },
+  );
+
+  it.each(procedures.filter(([, procedure]) => procedure._def.meta?.scope === "platform"))(
+    "%s does not exist for an ordinary person",
+    async (path) => {
+      const acme = await createOrganization();
+      expect(await codeOf(call(caller({ token: acme.owner.token }), path, {}))).toBe("NOT_FOUND");
+    },
+  );
+});
+
+const identityTables = ["account", "passkey", "rate_limit", "session", "sso_provider", "two_factor", "user", "verification"];
+const rootTables = ["organization", "audit_log"];
+const tenantTables = ["invitation", "member", "subscription", "team", "team_member", "todos"];
+
+describe("every table", () => {
+  it("belongs to a declared class", async () => {
+    const rows = await adminSql<{ name: string }[]>`
+      select tablename as name from pg_tables where schemaname = 'public' and tablename <> '__drizzle_migrations__'`;
+    expect(rows.map((row) => row.name).sort()).toEqual([...identityTables, ...rootTables, ...tenantTables].sort());
+  });
+
+  it.each([...tenantTables, ...rootTables, "user"])("%s has row-level security, forced", async (table) => {
+    const [row] = await adminSql`
+      select relrowsecurity as enabled, relforcerowsecurity as forced from pg_class where oid = ${`public."${table}"`}::regclass`;
+    expect(row).toEqual({ enabled: true, forced: true });
+  });
+
+  it.each(tenantTables)("%s shows a tenant its own live rows and the trash its own rows, nothing else", async (table) => {
+    const policies = await adminSql<{ roles: string[]; cmd: string; qual: string; check: string }[]>`
+      select roles::text[] as roles, cmd, qual, with_check as check from pg_policies
+      where tablename = ${table} and roles && array['app_tenant', 'app_trash']::name[] order by roles`;
+    expect(policies.map((policy) => [policy.roles, policy.cmd])).toEqual([
+      [["app_tenant"], "ALL"],
+      [["app_trash"], "ALL"],
+    ]);
+    for (const policy of policies) {
+      expect(policy.qual).toContain("app.organization_id");
+      expect(policy.check).toBe(policy.qual);
+    }
+    expect(policies[0]?.qual).toContain("deleted_at IS NULL");
+  });
+
+  it.each(tenantTables)("%s is keyed by organization first", async (table) => {
+    const keys = await adminSql<{ name: string; first: string }[]>`
+      select i.indexrelid::regclass::text as name, a.attname as first from pg_index i
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+      where i.indrelid = ${`public."${table}"`}::regclass and (i.indisunique or i.indisprimary)`;
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => key.first !== "organization_id")).toEqual([]);
+  });
+
+  it("points to another tenant table only together with the organization", async () => {
+    const foreign = await adminSql<{ name: string; columns: string[] }[]>`
+      select c.conname as name,
+        (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey)) as columns
+      from pg_constraint c
+      where c.contype = 'f' and c.conrelid::regclass::text = any (${tenantTables}) and c.confrelid::regclass::text = any (${tenantTables})`;
+    expect(foreign.length).toBeGreaterThanOrEqual(5);
+    expect(foreign.filter((key) => !key.columns.includes("organization_id"))).toEqual([]);
+  });
+
+  it("gives no role a privilege that row-level security does not bind, and PUBLIC none at all", async () => {
+    const grants = await adminSql`
+      select grantee, table_name, privilege_type from information_schema.role_table_grants
+      where table_schema = 'public' and (grantee = 'PUBLIC'
+        or (grantee like 'app\\_%' and grantee <> 'app_owner' and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')))`;
+    expect(grants).toEqual([]);
+  });
+
+  it("keeps every tenant table from the login role but the memberships", async () => {
+    const grants = await adminSql<{ name: string; privilege: string }[]>`
+      select table_name as name, privilege_type as privilege from information_schema.role_table_grants
+      where grantee = 'app_login' and table_name = any (${[...tenantTables, ...rootTables]}) order by 1`;
+    expect(grants).toEqual([
+      { name: "member", privilege: "SELECT" },
+      { name: "organization", privilege: "SELECT" },
+    ]);
+  });
+
+  it("lets no role change or delete an audit entry, and no tenant read a secret", async () => {
+    const rows = await adminSql`
+      select grantee, table_name, privilege_type from information_schema.role_table_grants
+      where grantee like 'app\\_%' and grantee <> 'app_owner' and (
+        (table_name = 'audit_log' and privilege_type in ('UPDATE', 'DELETE'))
+        or (grantee in ('app_tenant', 'app_trash') and table_name = any (${identityTables})))`;
+    expect(rows).toEqual([]);
+  });
+
+  it("has no function that runs with its owner's rights", async () => {
+    const rows = await adminSql`
+      select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { afterAll, inject } from "vitest";
+
+const name = `test_${randomUUID().replaceAll("-", "")}`;
+const admin = postgres(inject("adminUrl"), { max: 1, onnotice: () => {} });
+await admin.unsafe(`create database ${name} template template_tenantry`);
+
+const inDatabase = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+Object.assign(process.env, {
+  NODE_ENV: "test",
+  DATABASE_URL: inDatabase(inject("loginUrl")),
+  DATABASE_ADMIN_URL: inDatabase(inject("adminUrl")),
+  BETTER_AUTH_SECRET: "a-secret-for-tests-of-32-characters-or-more",
+  APP_URL: "http://localhost:3000",
+  DATA_DIR: path.join(tmpdir(), name),
+});
+
+afterAll(async () => {
+  const { closeTestDatabase } = await import("./database");
+  await closeTestDatabase();
+  await admin.unsafe(`drop database ${name} with (force)`);
+  await admin.end();
+});
