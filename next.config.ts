@@ -3,7 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: false,
+  devIndicators: false,
   serverExternalPackages: ["postgres", "pg-boss", "pino", "nodemailer", "better-auth"],
 };
 

@@ -31,7 +31,9 @@ export function refuse(req: IncomingMessage, res: ServerResponse, pathname: stri
   if (!pathname.startsWith("/api/")) return false;
   const reason = refusal(req, pathname);
   if (!reason) return false;
-  respondJson(res, reason.status, { error: { message: reason.message, requestId: res.getHeader("x-request-id") } });
+  respondJson(res, reason.status, {
+    error: { message: reason.message, requestId: res.getHeader("x-request-id") },
+  });
   return true;
 }
 
@@ -41,7 +43,8 @@ function refusal(req: IncomingMessage, pathname: string): { status: number; mess
   if (safeMethods.has(method)) return null;
   if (crossSite(req)) return { status: 403, message: "Requests from other sites are refused" };
   if (!isJson(req, pathname)) return { status: 415, message: "Send JSON (content-type: application/json)" };
-  if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize) return { status: 413, message: "The request is too large" };
+  if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize)
+    return { status: 413, message: "The request is too large" };
   return null;
 }
 
@@ -54,7 +57,8 @@ function crossSite(req: IncomingMessage): boolean {
 
 function isJson(req: IncomingMessage, pathname: string): boolean {
   const type = req.headers["content-type"];
-  if (type === undefined) return pathname.startsWith("/api/auth/") && Number(req.headers["content-length"] ?? 0) === 0;
+  if (type === undefined)
+    return pathname.startsWith("/api/auth/") && Number(req.headers["content-length"] ?? 0) === 0;
   return /^application\/json\s*(;|$)/i.test(type);
 }
 

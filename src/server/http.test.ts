@@ -75,7 +75,9 @@ describe("the server", () => {
 
   it("keeps the inbox for this machine", async () => {
     expect((await fetch(`${base}/api/inbox`)).status).toBe(200);
-    expect((await fetch(`${base}/api/inbox`, { headers: { "x-forwarded-for": "203.0.113.9" } })).status).toBe(404);
+    expect((await fetch(`${base}/api/inbox`, { headers: { "x-forwarded-for": "203.0.113.9" } })).status).toBe(
+      404,
+    );
   });
 
   it("is live and ready", async () => {

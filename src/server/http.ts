@@ -3,8 +3,8 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { auth } from "./auth/auth";
 import { checkLive, checkReady } from "./health";
-import { answerInbox } from "./http-inbox";
 import { applySecurityHeaders, clientAddress, refuse, respondJson } from "./http-guards";
+import { answerInbox } from "./http-inbox";
 import { logger } from "./logger";
 import { appRouter } from "./root";
 import { createContext } from "./trpc/context";
@@ -26,7 +26,8 @@ export function createHttpServer(pages: Handler): Server {
     if (pathname.startsWith(trpcPrefix)) return answerTrpc(req, res, pathname);
     if (pathname.startsWith("/api/auth/")) return authHandler(req, res);
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
-    if (pathname === "/api/health/ready") return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
+    if (pathname === "/api/health/ready")
+      return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
     if (pathname === "/api/inbox") return answerInbox(req, res);
     return pages(req, res);
   };
@@ -64,5 +65,6 @@ const pairs = (name: string, value: string | string[] | undefined): [string, str
 function fail(res: ServerResponse, error: unknown): void {
   logger.error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
   if (res.headersSent) res.destroy();
-  else respondJson(res, 500, { error: { message: "Internal error", requestId: res.getHeader("x-request-id") } });
+  else
+    respondJson(res, 500, { error: { message: "Internal error", requestId: res.getHeader("x-request-id") } });
 }

@@ -6,7 +6,11 @@ import { t } from "@/server/trpc/init";
 
 const createCaller = t.createCallerFactory(appRouter);
 
-type Caller = { token?: string | null; organizationId?: string | null; setCookies?: (cookies: readonly string[]) => void };
+type Caller = {
+  token?: string | null;
+  organizationId?: string | null;
+  setCookies?: (cookies: readonly string[]) => void;
+};
 
 /** The cookie that a browser with this session token sends. */
 export function sessionCookie(token: string): string {

@@ -23,7 +23,10 @@ export async function createSession(userId: string, values: Partial<typeof sessi
 
 export async function addMember(organizationId: string, role: MemberRole, name = role as string) {
   const person = await createUser({ name });
-  const [joined] = await adminDb.insert(member).values({ organizationId, userId: person.id, role }).returning();
+  const [joined] = await adminDb
+    .insert(member)
+    .values({ organizationId, userId: person.id, role })
+    .returning();
   if (!joined) throw new Error("no member");
   return { user: person, member: joined, token: await createSession(person.id) };
 }
@@ -38,6 +41,12 @@ export async function createOrganization(name = "Acme") {
   const trialEnd = new Date(Date.now() + 14 * day);
   await adminDb
     .insert(subscription)
-    .values({ organizationId: created.id, plan: "pro", status: "trialing", trialStart: new Date(), trialEnd });
+    .values({
+      organizationId: created.id,
+      plan: "pro",
+      status: "trialing",
+      trialStart: new Date(),
+      trialEnd,
+    });
   return { ...created, owner: await addMember(created.id, "owner") };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { appRouter } from "@/server/root";
 import type { ProcedureMeta } from "@/server/trpc/init";
-import { adminSql } from "./database";
 import { caller } from "./callers";
+import { adminSql } from "./database";
 import { createOrganization } from "./factories";
 
 type Procedure = { _def: { type: "query" | "mutation" | "subscription"; meta?: ProcedureMeta } };
@@ -50,7 +50,16 @@ describe("every procedure", () => {
   );
 });
 
-const identityTables = ["account", "passkey", "rate_limit", "session", "sso_provider", "two_factor", "user", "verification"];
+const identityTables = [
+  "account",
+  "passkey",
+  "rate_limit",
+  "session",
+  "sso_provider",
+  "two_factor",
+  "user",
+  "verification",
+];
 const rootTables = ["organization", "audit_log"];
 const tenantTables = ["invitation", "member", "subscription", "team", "team_member", "todos"];
 
@@ -58,7 +67,9 @@ describe("every table", () => {
   it("belongs to a declared class", async () => {
     const rows = await adminSql<{ name: string }[]>`
       select tablename as name from pg_tables where schemaname = 'public' and tablename <> '__drizzle_migrations__'`;
-    expect(rows.map((row) => row.name).sort()).toEqual([...identityTables, ...rootTables, ...tenantTables].sort());
+    expect(rows.map((row) => row.name).sort()).toEqual(
+      [...identityTables, ...rootTables, ...tenantTables].sort(),
+    );
   });
 
   it.each([...tenantTables, ...rootTables, "user"])("%s has row-level security, forced", async (table) => {
@@ -67,20 +78,23 @@ describe("every table", () => {
     expect(row).toEqual({ enabled: true, forced: true });
   });
 
-  it.each(tenantTables)("%s shows a tenant its own live rows and the trash its own rows, nothing else", async (table) => {
-    const policies = await adminSql<{ roles: string[]; cmd: string; qual: string; check: string }[]>`
+  it.each(tenantTables)(
+    "%s shows a tenant its own live rows and the trash its own rows, nothing else",
+    async (table) => {
+      const policies = await adminSql<{ roles: string[]; cmd: string; qual: string; check: string }[]>`
       select roles::text[] as roles, cmd, qual, with_check as check from pg_policies
       where tablename = ${table} and roles && array['app_tenant', 'app_trash']::name[] order by roles`;
-    expect(policies.map((policy) => [policy.roles, policy.cmd])).toEqual([
-      [["app_tenant"], "ALL"],
-      [["app_trash"], "ALL"],
-    ]);
-    for (const policy of policies) {
-      expect(policy.qual).toContain("app.organization_id");
-      expect(policy.check).toBe(policy.qual);
-    }
-    expect(policies[0]?.qual).toContain("deleted_at IS NULL");
-  });
+      expect(policies.map((policy) => [policy.roles, policy.cmd])).toEqual([
+        [["app_tenant"], "ALL"],
+        [["app_trash"], "ALL"],
+      ]);
+      for (const policy of policies) {
+        expect(policy.qual).toContain("app.organization_id");
+        expect(policy.check).toBe(policy.qual);
+      }
+      expect(policies[0]?.qual).toContain("deleted_at IS NULL");
+    },
+  );
 
   it.each(tenantTables)("%s is keyed by organization first", async (table) => {
     const keys = await adminSql<{ name: string; first: string }[]>`

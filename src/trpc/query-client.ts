@@ -3,7 +3,8 @@ import { TRPCClientError } from "@trpc/client";
 
 const settled = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "BAD_REQUEST", "CONFLICT"]);
 
-const isSettled = (error: unknown) => error instanceof TRPCClientError && settled.has(String(error.data?.code));
+const isSettled = (error: unknown) =>
+  error instanceof TRPCClientError && settled.has(String(error.data?.code));
 
 /** Answers that will not change by asking again are not retried. */
 export function createQueryClient(): QueryClient {

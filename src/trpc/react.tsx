@@ -6,7 +6,6 @@ import { createTRPCReact, type inferReactQueryProcedureOptions } from "@trpc/rea
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/root";
-import { currentOrganizationId } from "./organization";
 import { createQueryClient } from "./query-client";
 
 export const trpc = createTRPCReact<AppRouter>();
@@ -17,25 +16,22 @@ export type ReactQueryOptions = inferReactQueryProcedureOptions<AppRouter>;
 
 const endpoint = () => (typeof window === "undefined" ? "http://localhost/api/trpc" : "/api/trpc");
 
-function createClient() {
+function createClient(organizationId: string | null) {
+  const headers = organizationId ? { "x-organization-id": organizationId } : {};
   return trpc.createClient({
-    links: [
-      httpBatchLink({
-        url: endpoint(),
-        maxItems: 10,
-        maxURLLength: 4000,
-        headers: () => {
-          const id = currentOrganizationId();
-          return id ? { "x-organization-id": id } : {};
-        },
-      }),
-    ],
+    links: [httpBatchLink({ url: endpoint(), maxItems: 10, maxURLLength: 4000, headers })],
   });
 }
 
-export function TrpcProvider({ children }: { children: ReactNode }) {
+type Props = { organizationId?: string; children: ReactNode };
+
+/**
+ * Calls and cache of one organization, or of none. Mount it with the organization's id as `key`: another
+ * organization gets another cache, so that nothing of one is ever shown in the other.
+ */
+export function TrpcProvider({ organizationId, children }: Props) {
   const [queryClient] = useState(createQueryClient);
-  const [client] = useState(createClient);
+  const [client] = useState(() => createClient(organizationId ?? null));
   return (
     <trpc.Provider client={client} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

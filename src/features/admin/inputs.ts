@@ -6,7 +6,11 @@ import { cursor, pageSize } from "@/server/db/inputs";
 const reason = z.string().trim().min(3, "Say why").max(accountLimits.reason);
 
 export const listPage = z
-  .strictObject({ search: z.string().trim().max(200).optional(), cursor: cursor.nullish(), limit: pageSize(100, 50) })
+  .strictObject({
+    search: z.string().trim().max(200).optional(),
+    cursor: cursor.nullish(),
+    limit: pageSize(100, 50),
+  })
   .prefault({});
 
 export const banUser = z.strictObject({ id: z.uuid(), reason, expiresAt: z.iso.datetime().nullish() });

@@ -24,7 +24,9 @@ const person = {
 const pattern = (search: string) => `%${search.replace(/[\\%_]/g, "\\$&")}%`;
 
 export async function listUsers(tx: PlatformTx, { search, cursor, limit }: Page) {
-  const matching = search ? or(ilike(user.name, pattern(search)), ilike(user.email, pattern(search))) : undefined;
+  const matching = search
+    ? or(ilike(user.name, pattern(search)), ilike(user.email, pattern(search)))
+    : undefined;
   const rows = await tx
     .select({ ...person, sortKey: sql<string>`${user.createdAt}::text` })
     .from(user)
@@ -38,12 +40,22 @@ export async function getUser(tx: PlatformTx, id: string) {
   const [found] = await tx.select(person).from(user).where(eq(user.id, id));
   if (!found) throw notFound();
   const memberships = await tx
-    .select({ organizationId: organization.id, name: organization.name, slug: organization.slug, role: member.role })
+    .select({
+      organizationId: organization.id,
+      name: organization.name,
+      slug: organization.slug,
+      role: member.role,
+    })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(and(eq(member.userId, id), isNull(member.deletedAt), isNull(organization.deletedAt)));
   const sessions = await tx
-    .select({ id: session.id, createdAt: session.createdAt, ipAddress: session.ipAddress, userAgent: session.userAgent })
+    .select({
+      id: session.id,
+      createdAt: session.createdAt,
+      ipAddress: session.ipAddress,
+      userAgent: session.userAgent,
+    })
     .from(session)
     .where(and(eq(session.userId, id), sql`${session.expiresAt} > now()`))
     .orderBy(desc(session.createdAt))
@@ -75,8 +87,14 @@ export async function listOrganizations(tx: PlatformTx, { search, cursor, limit 
 
 export async function readStats(tx: PlatformTx) {
   const [users] = await tx.select({ count: count() }).from(user);
-  const [organizations] = await tx.select({ count: count() }).from(organization).where(isNull(organization.deletedAt));
-  const [sessions] = await tx.select({ count: count() }).from(session).where(sql`${session.expiresAt} > now()`);
+  const [organizations] = await tx
+    .select({ count: count() })
+    .from(organization)
+    .where(isNull(organization.deletedAt));
+  const [sessions] = await tx
+    .select({ count: count() })
+    .from(session)
+    .where(sql`${session.expiresAt} > now()`);
   const signUps = await tx
     .select({ day: sql<string>`${user.createdAt}::date::text`, count: count() })
     .from(user)
@@ -97,7 +115,11 @@ export async function changeUser(
   change: { id: string; actorId: string; values: Partial<typeof user.$inferInsert>; endSessions: boolean },
 ) {
   if (change.id === change.actorId) throw forbidden("You cannot do this to yourself");
-  const [changed] = await tx.update(user).set(change.values).where(eq(user.id, change.id)).returning({ id: user.id });
+  const [changed] = await tx
+    .update(user)
+    .set(change.values)
+    .where(eq(user.id, change.id))
+    .returning({ id: user.id });
   if (!changed) throw notFound();
   if (change.endSessions) await tx.delete(session).where(eq(session.userId, change.id));
   return changed;
@@ -108,7 +130,12 @@ function before(table: typeof user | typeof organization, cursor: Page["cursor"]
   return sql`(${table.createdAt}, ${table.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`;
 }
 
-function withoutSortKey<T extends { sortKey: string }>({ items, nextCursor }: { items: T[]; nextCursor: string | null }) {
+function withoutSortKey<T extends { sortKey: string }>({
+  items,
+  nextCursor,
+}: {
+  items: T[];
+  nextCursor: string | null;
+}) {
   return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
 }
-

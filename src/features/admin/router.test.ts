@@ -24,7 +24,9 @@ describe("the admin area", () => {
       memberships: [{ organizationId: acme.id, role: "owner" }],
       sessions: [{}],
     });
-    expect((await platform().admin.organizations.list({ search: acme.slug })).items).toMatchObject([{ id: acme.id, members: 1 }]);
+    expect((await platform().admin.organizations.list({ search: acme.slug })).items).toMatchObject([
+      { id: acme.id, members: 1 },
+    ]);
     expect((await platform().admin.stats()).users).toBeGreaterThan(1);
   });
 
@@ -32,16 +34,27 @@ describe("the admin area", () => {
     const { owner } = await createOrganization();
     await platform().admin.users.ban({ id: owner.user.id, reason: "Spam", expiresAt: null });
     expect(await caller({ token: owner.token }).session.me()).toBeNull();
-    expect(await platform().admin.users.get({ id: owner.user.id })).toMatchObject({ banned: true, banReason: "Spam", sessions: [] });
+    expect(await platform().admin.users.get({ id: owner.user.id })).toMatchObject({
+      banned: true,
+      banReason: "Spam",
+      sessions: [],
+    });
     const entries = await adminDb.select().from(auditLog).where(eq(auditLog.action, "admin.users.ban"));
     expect(entries).toMatchObject([{ userId: admin.id }]);
     await platform().admin.users.unban({ id: owner.user.id });
-    expect(await platform().admin.users.get({ id: owner.user.id })).toMatchObject({ banned: false, banReason: null });
+    expect(await platform().admin.users.get({ id: owner.user.id })).toMatchObject({
+      banned: false,
+      banReason: null,
+    });
   });
 
   it("does not let administrators ban or demote themselves", async () => {
-    await expect(platform().admin.users.ban({ id: admin.id, reason: "Oops" })).rejects.toEqual(code("FORBIDDEN"));
-    await expect(platform().admin.users.setRole({ id: admin.id, role: "user" })).rejects.toEqual(code("FORBIDDEN"));
+    await expect(platform().admin.users.ban({ id: admin.id, reason: "Oops" })).rejects.toEqual(
+      code("FORBIDDEN"),
+    );
+    await expect(platform().admin.users.setRole({ id: admin.id, role: "user" })).rejects.toEqual(
+      code("FORBIDDEN"),
+    );
   });
 
   it("impersonates with a reason, shows it, closes the admin area meanwhile, and comes back", async () => {
@@ -50,7 +63,10 @@ describe("the admin area", () => {
     const setCookies = (set: readonly string[]) => {
       cookies = set;
     };
-    await caller({ token: admin.token, setCookies }).admin.impersonation.start({ userId: acme.owner.user.id, reason: "Support call" });
+    await caller({ token: admin.token, setCookies }).admin.impersonation.start({
+      userId: acme.owner.user.id,
+      reason: "Support call",
+    });
     const jar = cookies.map((cookie) => cookie.split(";")[0]).join("; ");
     const token = decodeURIComponent(/session_token=([^;.]+)/.exec(jar)?.[1] ?? "");
     const api = caller({ token, organizationId: acme.id });
@@ -68,7 +84,10 @@ describe("the admin area", () => {
       platform().admin.impersonation.start({ userId: other.id, reason: "Because" }),
     ).rejects.toEqual(code("FORBIDDEN"));
     await expect(
-      platform().admin.impersonation.start({ userId: "01a1fcbe-68b9-77b0-8c36-3c2d60394fb7", reason: "Because" }),
+      platform().admin.impersonation.start({
+        userId: "01a1fcbe-68b9-77b0-8c36-3c2d60394fb7",
+        reason: "Because",
+      }),
     ).rejects.toEqual(code("NOT_FOUND"));
     await expect(platform().admin.impersonation.stop()).rejects.toEqual(code("BAD_REQUEST"));
   });

@@ -10,15 +10,23 @@ import { changeUser, getUser, listOrganizations, listUsers, readStats } from "./
 
 type Actor = RequestContext & { user: CurrentSession["user"] };
 
-const read = <R>(reason: string, fn: (tx: PlatformTx) => Promise<R>) => asPlatform({ reason, readOnly: true }, fn);
+const read = <R>(reason: string, fn: (tx: PlatformTx) => Promise<R>) =>
+  asPlatform({ reason, readOnly: true }, fn);
 
-const write = <R>({ user, requestId, ipAddress, userAgent }: Actor, reason: string, fn: (tx: PlatformTx) => Promise<R>) =>
-  asPlatform({ reason, userId: user.id, requestId, ipAddress, userAgent }, fn);
+const write = <R>(
+  { user, requestId, ipAddress, userAgent }: Actor,
+  reason: string,
+  fn: (tx: PlatformTx) => Promise<R>,
+) => asPlatform({ reason, userId: user.id, requestId, ipAddress, userAgent }, fn);
 
 const usersRouter = router({
-  list: adminProcedure.input(listPage).query(({ input }) => read("admin.users.list", (tx) => listUsers(tx, input))),
+  list: adminProcedure
+    .input(listPage)
+    .query(({ input }) => read("admin.users.list", (tx) => listUsers(tx, input))),
 
-  get: adminProcedure.input(idInput).query(({ input }) => read("admin.users.get", (tx) => getUser(tx, input.id))),
+  get: adminProcedure
+    .input(idInput)
+    .query(({ input }) => read("admin.users.get", (tx) => getUser(tx, input.id))),
 
   ban: adminProcedure.input(banUser).mutation(({ ctx, input: { id, reason, expiresAt } }) => {
     const values = { banned: true, banReason: reason, banExpires: expiresAt ? new Date(expiresAt) : null };
@@ -34,17 +42,21 @@ const usersRouter = router({
     );
   }),
 
-  setRole: adminProcedure.input(setUserRole).mutation(({ ctx, input: { id, role } }) =>
-    write(ctx, "admin.users.setRole", (tx) =>
-      changeUser(tx, { id, actorId: ctx.user.id, values: { role }, endSessions: true }),
+  setRole: adminProcedure
+    .input(setUserRole)
+    .mutation(({ ctx, input: { id, role } }) =>
+      write(ctx, "admin.users.setRole", (tx) =>
+        changeUser(tx, { id, actorId: ctx.user.id, values: { role }, endSessions: true }),
+      ),
     ),
-  ),
 
-  revokeSessions: adminProcedure.input(idInput).mutation(({ ctx, input: { id } }) =>
-    write(ctx, "admin.users.revokeSessions", (tx) =>
-      changeUser(tx, { id, actorId: ctx.user.id, values: { updatedAt: new Date() }, endSessions: true }),
+  revokeSessions: adminProcedure
+    .input(idInput)
+    .mutation(({ ctx, input: { id } }) =>
+      write(ctx, "admin.users.revokeSessions", (tx) =>
+        changeUser(tx, { id, actorId: ctx.user.id, values: { updatedAt: new Date() }, endSessions: true }),
+      ),
     ),
-  ),
 });
 
 export const adminRouter = router({
@@ -56,7 +68,9 @@ export const adminRouter = router({
       .query(({ input }) => read("admin.organizations.list", (tx) => listOrganizations(tx, input))),
   }),
   impersonation: router({
-    start: adminProcedure.input(startImpersonation).mutation(({ ctx, input }) => startImpersonating(ctx, input)),
+    start: adminProcedure
+      .input(startImpersonation)
+      .mutation(({ ctx, input }) => startImpersonating(ctx, input)),
     stop: authedProcedure.mutation(({ ctx }) => stopImpersonating(ctx)),
   }),
 });

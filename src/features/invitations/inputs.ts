@@ -4,7 +4,11 @@ import { invitationLimits } from "@/domain/invitation";
 import { memberRoles } from "@/domain/roles";
 import { invitation } from "@/server/db/schema";
 
-const email = z.string().trim().toLowerCase().pipe(z.email("This is not an e-mail address").max(invitationLimits.email));
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email("This is not an e-mail address").max(invitationLimits.email));
 
 export const createInvitations = createInsertSchema(invitation, {
   role: z.enum(memberRoles).default("member"),

@@ -1,5 +1,5 @@
-import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { format } from "date-fns";
+import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { invitationDays } from "@/domain/invitation";
 import type { MemberRole } from "@/domain/roles";
 import { env } from "@/env";
@@ -115,14 +115,26 @@ export async function lockOpen(tx: PlatformTx, id: string, person: Person) {
 }
 
 /** Makes `person` a member; locks the organization, so that the plan's limit holds against parallel calls. */
-export async function join(tx: PlatformTx, invited: { organizationId: string; role: MemberRole }, person: Person) {
+export async function join(
+  tx: PlatformTx,
+  invited: { organizationId: string; role: MemberRole },
+  person: Person,
+) {
   const { organizationId, role } = invited;
-  await tx.select({ id: organization.id }).from(organization).where(eq(organization.id, organizationId)).for("update");
+  await tx
+    .select({ id: organization.id })
+    .from(organization)
+    .where(eq(organization.id, organizationId))
+    .for("update");
   const own = and(eq(member.organizationId, organizationId), isNull(member.deletedAt));
   const [{ members } = { members: 0 }] = await tx.select({ members: count() }).from(member).where(own);
   const { plan } = await readSubscription(tx, organizationId);
   if (members >= plan.limits.members) {
-    throw new DomainError("FORBIDDEN", `The ${plan.name} plan has room for ${plan.limits.members} members`, "plan_limit");
+    throw new DomainError(
+      "FORBIDDEN",
+      `The ${plan.name} plan has room for ${plan.limits.members} members`,
+      "plan_limit",
+    );
   }
   await tx
     .insert(member)

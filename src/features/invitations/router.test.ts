@@ -37,14 +37,18 @@ describe("invitations", () => {
     ]);
     const again = await as(acme.owner).invitations.create({ emails: ["new@example.test"] });
     expect(again.results).toEqual([{ email: "new@example.test", status: "already_invited" }]);
-    const jobs = await adminSql`select data->>'to' as to from pgboss.job where name = 'mail' and data->'props'->>'organization' = ${acme.name}`;
+    const jobs =
+      await adminSql`select data->>'to' as to from pgboss.job where name = 'mail' and data->'props'->>'organization' = ${acme.name}`;
     expect(jobs.map((job) => job.to)).toContain("new@example.test");
   });
 
   it("is accepted once, by the invited person", async () => {
     const { person, api } = await newcomer();
     const id = await invite(person.email, "viewer");
-    expect(await caller().invitations.preview({ id })).toMatchObject({ organizationName: acme.name, role: "viewer" });
+    expect(await caller().invitations.preview({ id })).toMatchObject({
+      organizationName: acme.name,
+      role: "viewer",
+    });
     expect(await api().invitations.accept({ id })).toMatchObject({ slug: acme.slug });
     expect(await api().organizations.list()).toMatchObject([{ id: acme.id, role: "viewer" }]);
     await expect(api().invitations.accept({ id })).rejects.toEqual(code("CONFLICT"));
@@ -64,7 +68,10 @@ describe("invitations", () => {
   it("cannot be accepted after it expired, was canceled or was rejected", async () => {
     const { person, api } = await newcomer();
     const expired = await invite(person.email);
-    await adminDb.update(invitation).set({ expiresAt: new Date(0) }).where(eq(invitation.id, expired));
+    await adminDb
+      .update(invitation)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(invitation.id, expired));
     await expect(api().invitations.accept({ id: expired })).rejects.toEqual(code("CONFLICT"));
     const canceled = await invite(person.email);
     expect(canceled).not.toBe(expired);
@@ -86,10 +93,15 @@ describe("invitations", () => {
   });
 
   it("never exceeds the plan's members, however many accept at once", async () => {
-    await adminDb.update(subscription).set({ status: "canceled" }).where(eq(subscription.organizationId, acme.id));
+    await adminDb
+      .update(subscription)
+      .set({ status: "canceled" })
+      .where(eq(subscription.organizationId, acme.id));
     const people = await Promise.all(Array.from({ length: 10 }, () => newcomer()));
     const ids = await Promise.all(people.map(({ person }) => invite(person.email)));
-    const outcomes = await Promise.allSettled(people.map(({ api }, index) => api().invitations.accept({ id: ids[index] ?? "" })));
+    const outcomes = await Promise.allSettled(
+      people.map(({ api }, index) => api().invitations.accept({ id: ids[index] ?? "" })),
+    );
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(4);
     expect(await as(acme.owner).members.list()).toHaveLength(5);
   });
@@ -98,7 +110,11 @@ describe("invitations", () => {
     const [member, admin] = await Promise.all([addMember(acme.id, "member"), addMember(acme.id, "admin")]);
     await expect(as(member).invitations.list()).rejects.toEqual(code("FORBIDDEN"));
     await expect(as(member).invitations.create({ emails: ["a@b.test"] })).rejects.toEqual(code("FORBIDDEN"));
-    await expect(as(admin).invitations.create({ emails: ["a@b.test"], role: "owner" })).rejects.toEqual(code("FORBIDDEN"));
-    await expect(as(admin).invitations.create({ emails: ["no address"] })).rejects.toEqual(code("BAD_REQUEST"));
+    await expect(as(admin).invitations.create({ emails: ["a@b.test"], role: "owner" })).rejects.toEqual(
+      code("FORBIDDEN"),
+    );
+    await expect(as(admin).invitations.create({ emails: ["no address"] })).rejects.toEqual(
+      code("BAD_REQUEST"),
+    );
   });
 });

@@ -29,7 +29,8 @@ export const invitationsRouter = router({
   ),
 
   create: manage.input(createInvitations).mutation(async ({ ctx, input: { emails, ...values } }) => {
-    if (!assignableRoles(ctx.member.role).includes(values.role)) throw forbidden("You may not give this role");
+    if (!assignableRoles(ctx.member.role).includes(values.role))
+      throw forbidden("You may not give this role");
     return { results: await invite(ctx, emails, values) };
   }),
 

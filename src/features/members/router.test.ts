@@ -32,8 +32,12 @@ describe("members", () => {
   it("lets an admin change roles below owner, and nobody else", async () => {
     const [admin, member] = await Promise.all([addMember(acme.id, "admin"), addMember(acme.id, "member")]);
     await as(admin).members.updateRole({ id: member.member.id, role: "viewer" });
-    await expect(as(admin).members.updateRole({ id: member.member.id, role: "owner" })).rejects.toEqual(code("FORBIDDEN"));
-    await expect(as(admin).members.updateRole({ id: admin.member.id, role: "owner" })).rejects.toEqual(code("FORBIDDEN"));
+    await expect(as(admin).members.updateRole({ id: member.member.id, role: "owner" })).rejects.toEqual(
+      code("FORBIDDEN"),
+    );
+    await expect(as(admin).members.updateRole({ id: admin.member.id, role: "owner" })).rejects.toEqual(
+      code("FORBIDDEN"),
+    );
     const { id } = acme.owner.member;
     await expect(as(admin).members.updateRole({ id, role: "viewer" })).rejects.toEqual(code("FORBIDDEN"));
     await expect(as(admin).members.remove({ id })).rejects.toEqual(code("FORBIDDEN"));

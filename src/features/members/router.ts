@@ -44,5 +44,7 @@ export const membersRouter = router({
     restored: await restoreFromTrash(ctx.tx, "member", input.id),
   })),
 
-  leave: orgPermission("organization:leave").mutation(({ ctx }) => moveToTrash(ctx, "member", [ctx.member.id])),
+  leave: orgPermission("organization:leave").mutation(({ ctx }) =>
+    moveToTrash(ctx, "member", [ctx.member.id]),
+  ),
 });

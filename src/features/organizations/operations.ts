@@ -29,7 +29,11 @@ export async function createWithOwner(tx: PlatformTx, { id, name, slug, ownerId 
 }
 
 /** Hides the organization and all it holds at once; its content is untouched and comes back with it. */
-export async function trashOrganization({ tx, user, organization: own }: Pick<Tenant, "tx" | "user" | "organization">) {
+export async function trashOrganization({
+  tx,
+  user,
+  organization: own,
+}: Pick<Tenant, "tx" | "user" | "organization">) {
   await withTrash(tx, (trash) =>
     trash
       .update(organization)
@@ -61,10 +65,12 @@ export async function restoreOrganization(tx: PlatformTx, id: string, userId: st
 
 /** What the organization has, against what its plan admits. Storage is in bytes. */
 export async function readUsage(tx: TenantTx) {
-  const [counts] = await tx.select({
-    todos: sql<number>`(select count(*)::int from ${todos})`,
-    members: sql<number>`(select count(*)::int from ${member})`,
-  }).from(organization);
+  const [counts] = await tx
+    .select({
+      todos: sql<number>`(select count(*)::int from ${todos})`,
+      members: sql<number>`(select count(*)::int from ${member})`,
+    })
+    .from(organization);
   const { plan } = await readSubscription(tx);
   return {
     todos: { used: counts?.todos ?? 0, limit: plan.limits.todos },

@@ -16,18 +16,27 @@ describe("organizations", () => {
     const api = await newcomer();
     const created = await api().organizations.create({ name: "Acme", slug: slug() });
     expect(await api().organizations.list()).toMatchObject([{ id: created.id, role: "owner" }]);
-    expect(await api().session.me()).toMatchObject({ activeOrganizationId: created.id, user: { onboardingCompleted: true } });
+    expect(await api().session.me()).toMatchObject({
+      activeOrganizationId: created.id,
+      user: { onboardingCompleted: true },
+    });
     const current = await api().subscriptions.current();
     expect(current).toMatchObject({ status: "trialing", plan: { id: "pro" } });
     expect(Math.round((Number(current.trialEnd) - Date.now()) / 86_400_000)).toBe(14);
-    expect(await api().organizations.usage()).toMatchObject({ todos: { used: 0 }, members: { used: 1, limit: 50 } });
+    expect(await api().organizations.usage()).toMatchObject({
+      todos: { used: 0 },
+      members: { used: 1, limit: 50 },
+    });
   });
 
   it("refuses a taken, reserved or malformed address", async () => {
     const api = await newcomer();
     const taken = slug();
     await api().organizations.create({ name: "First", slug: taken });
-    await expect(api().organizations.create({ name: "Second", slug: taken })).rejects.toMatchObject({ code: "CONFLICT", reason: "taken" });
+    await expect(api().organizations.create({ name: "Second", slug: taken })).rejects.toMatchObject({
+      code: "CONFLICT",
+      reason: "taken",
+    });
     for (const bad of ["admin", "Capital", "-dash", "a", "two words"]) {
       await expect(api().organizations.create({ name: "x", slug: bad })).rejects.toEqual(code("BAD_REQUEST"));
     }
@@ -38,7 +47,9 @@ describe("organizations", () => {
     const acme = await createOrganization();
     const [admin, member] = await Promise.all([addMember(acme.id, "admin"), addMember(acme.id, "member")]);
     const as = (token: string) => caller({ token, organizationId: acme.id });
-    expect(await as(admin.token).organizations.update({ name: "Acme Ltd" })).toMatchObject({ name: "Acme Ltd" });
+    expect(await as(admin.token).organizations.update({ name: "Acme Ltd" })).toMatchObject({
+      name: "Acme Ltd",
+    });
     await expect(as(member.token).organizations.update({ name: "x" })).rejects.toEqual(code("FORBIDDEN"));
   });
 

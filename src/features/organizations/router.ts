@@ -10,7 +10,12 @@ import { authedProcedure, orgPermission, orgProcedure, router } from "@/server/t
 import { createOrganization, transferOwnership, updateOrganization } from "./inputs";
 import { createWithOwner, readUsage, restoreOrganization, trashOrganization } from "./operations";
 
-const summary = { id: organization.id, name: organization.name, slug: organization.slug, logo: organization.logo };
+const summary = {
+  id: organization.id,
+  name: organization.name,
+  slug: organization.slug,
+  logo: organization.logo,
+};
 
 export const organizationsRouter = router({
   list: authedProcedure.query(({ ctx }) => listMemberships(ctx.user.id)),
@@ -30,8 +35,15 @@ export const organizationsRouter = router({
 
   create: authedProcedure.input(createOrganization).mutation(async ({ ctx, input }) => {
     const id = v7();
-    const request = { reason: "organizations.create", userId: ctx.user.id, organizationId: id, requestId: ctx.requestId };
-    const created = await asPlatform(request, (tx) => createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }));
+    const request = {
+      reason: "organizations.create",
+      userId: ctx.user.id,
+      organizationId: id,
+      requestId: ctx.requestId,
+    };
+    const created = await asPlatform(request, (tx) =>
+      createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }),
+    );
     await setActiveOrganization(ctx.currentSession.id, id);
     await completeOnboarding(ctx.user.id);
     return created;
@@ -59,7 +71,12 @@ export const organizationsRouter = router({
   }),
 
   restore: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
-    const request = { reason: "organizations.restore", userId: ctx.user.id, organizationId: input.id, requestId: ctx.requestId };
+    const request = {
+      reason: "organizations.restore",
+      userId: ctx.user.id,
+      organizationId: input.id,
+      requestId: ctx.requestId,
+    };
     await asPlatform(request, (tx) => restoreOrganization(tx, input.id, ctx.user.id));
     return { id: input.id };
   }),

@@ -9,5 +9,4 @@ export const sessionRouter = router({
     const impersonation = impersonatedBy ? { reason: impersonationReason, expiresAt } : null;
     return { user, activeOrganizationId, impersonation };
   }),
-
 });

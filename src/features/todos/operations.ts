@@ -105,4 +105,3 @@ export async function positionBelow(tx: TenantTx, after: string | null): Promise
     ? sql`(${upper.position}::numeric + ${lower.position}::numeric) / 2.0`
     : sql`${upper.position}::numeric - 1`;
 }
-

@@ -49,7 +49,11 @@ describe("todos", () => {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof api.todos.list>> = await api.todos.list({ sort, limit: 5, cursor });
+        const page: Awaited<ReturnType<typeof api.todos.list>> = await api.todos.list({
+          sort,
+          limit: 5,
+          cursor,
+        });
         seen.push(...page.items.map((item) => item.id));
         cursor = page.nextCursor;
       } while (cursor);
@@ -84,7 +88,8 @@ describe("todos", () => {
     const api = caller({ token: own.owner.token, organizationId: own.id });
     const ids: string[] = [];
     for (const title of ["c", "b", "a"]) ids.push((await api.todos.create({ title })).id);
-    const order = async () => (await api.todos.list({ sort: "manual" })).items.map((item) => item.title).join("");
+    const order = async () =>
+      (await api.todos.list({ sort: "manual" })).items.map((item) => item.title).join("");
     const [c, , a] = ids;
     expect(await order()).toBe("abc");
     await api.todos.reorder({ id: c ?? "", after: a ?? "" });
@@ -108,11 +113,15 @@ describe("todos", () => {
     const { id } = await inAcme().todos.create({ title: "Ours" });
     const { id: deleted } = await inAcme().todos.create({ title: "Gone" });
     await inAcme().todos.trash({ id: deleted });
-    const foreign = await inGlobex().todos.update({ id, title: "Mine" }).catch((error: unknown) => error);
+    const foreign = await inGlobex()
+      .todos.update({ id, title: "Mine" })
+      .catch((error: unknown) => error);
     const unknown = await inGlobex()
       .todos.update({ id: "01a1fcbe-68b9-77b0-8c36-3c2d60394fb7", title: "Mine" })
       .catch((error: unknown) => error);
-    const trashed = await inAcme().todos.update({ id: deleted, title: "Mine" }).catch((error: unknown) => error);
+    const trashed = await inAcme()
+      .todos.update({ id: deleted, title: "Mine" })
+      .catch((error: unknown) => error);
     expect(foreign).toEqual(code("NOT_FOUND"));
     expect([String(unknown), String(trashed)]).toEqual([String(foreign), String(foreign)]);
     expect(await inAcme().todos.get({ id })).toMatchObject({ title: "Ours" });
@@ -120,7 +129,9 @@ describe("todos", () => {
 
   it("refuses an assignee who is not a live member", async () => {
     const stranger = globex.owner.user.id;
-    await expect(inAcme().todos.create({ title: "x", assignedTo: stranger })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(inAcme().todos.create({ title: "x", assignedTo: stranger })).rejects.toEqual(
+      code("NOT_FOUND"),
+    );
   });
 
   it("lets a viewer read and refuses every write", async () => {
@@ -141,7 +152,9 @@ describe("todos", () => {
 
   it("refuses the anonymous", async () => {
     await expect(caller().todos.list()).rejects.toEqual(code("UNAUTHORIZED"));
-    await expect(caller({ organizationId: acme.id }).todos.create({ title: "x" })).rejects.toEqual(code("UNAUTHORIZED"));
+    await expect(caller({ organizationId: acme.id }).todos.create({ title: "x" })).rejects.toEqual(
+      code("UNAUTHORIZED"),
+    );
   });
 
   it("names the field that is wrong and ignores nothing it does not know", async () => {

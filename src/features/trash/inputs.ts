@@ -5,5 +5,9 @@ import { cursor, pageSize } from "@/server/db/inputs";
 export const trashItem = z.strictObject({ kind: z.enum(trashKinds), id: z.uuid() });
 
 export const listTrash = z
-  .strictObject({ kind: z.enum(trashKinds).default("todo"), cursor: cursor.nullish(), limit: pageSize(100, 50) })
+  .strictObject({
+    kind: z.enum(trashKinds).default("todo"),
+    cursor: cursor.nullish(),
+    limit: pageSize(100, 50),
+  })
   .prefault({});

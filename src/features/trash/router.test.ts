@@ -32,7 +32,9 @@ describe("the trash", () => {
     const live = await as(acme.owner).todos.create({ title: "stays" });
     await as(acme.owner).trash.purge(item);
     await expect(as(acme.owner).trash.restore(item)).rejects.toEqual(code("NOT_FOUND"));
-    await expect(as(acme.owner).trash.purge({ kind: "todo", id: live.id })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(as(acme.owner).trash.purge({ kind: "todo", id: live.id })).rejects.toEqual(
+      code("NOT_FOUND"),
+    );
     await trashed("also gone");
     expect(await as(acme.owner).trash.empty()).toEqual({ purged: 1 });
     expect((await as(acme.owner).trash.list()).items).toEqual([]);

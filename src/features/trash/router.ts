@@ -1,14 +1,16 @@
+import { may } from "@/domain/roles";
 import { emptyTrash, purgeFromTrash, restoreFromTrash } from "@/server/trash/trash";
 import { listTrashPage } from "@/server/trash/trash-list";
 import { forbidden } from "@/server/trpc/errors";
-import { may } from "@/domain/roles";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { listTrash, trashItem } from "./inputs";
 
 const purge = orgPermission("trash:purge");
 
 export const trashRouter = router({
-  list: orgPermission("trash:read").input(listTrash).query(({ ctx, input }) => listTrashPage(ctx.tx, input)),
+  list: orgPermission("trash:read")
+    .input(listTrash)
+    .query(({ ctx, input }) => listTrashPage(ctx.tx, input)),
 
   restore: orgPermission("trash:restore")
     .input(trashItem)

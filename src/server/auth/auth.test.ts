@@ -1,5 +1,5 @@
-import { getTableColumns, type Table } from "drizzle-orm";
 import { getAuthTables } from "better-auth/db";
+import { getTableColumns, type Table } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import * as schema from "../db/schema";
 import { auth } from "./auth";
@@ -49,7 +49,10 @@ describe("Better Auth over HTTP", () => {
     const email = "known@example.test";
     await post("/sign-up/email", { name: "Known", email, password: "a-good-password" });
     const wrong = await post("/sign-in/email", { email, password: "not-the-password" });
-    const unknown = await post("/sign-in/email", { email: "nobody@example.test", password: "not-the-password" });
+    const unknown = await post("/sign-in/email", {
+      email: "nobody@example.test",
+      password: "not-the-password",
+    });
     expect(wrong.status).toBe(401);
     expect([unknown.status, await unknown.text()]).toEqual([wrong.status, await wrong.text()]);
   });

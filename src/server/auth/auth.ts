@@ -13,7 +13,10 @@ import { closedPaths } from "./closed-paths";
 const hour = 3600;
 
 function create() {
-  const plugins = [organization({ teams: { enabled: true } }), admin({ impersonationSessionDuration: hour })] as const;
+  const plugins = [
+    organization({ teams: { enabled: true } }),
+    admin({ impersonationSessionDuration: hour }),
+  ] as const;
   return betterAuth({
     appName: "Tenantry",
     baseURL: env.APP_URL,
@@ -53,7 +56,9 @@ function create() {
     rateLimit: { enabled: env.NODE_ENV === "production", storage: "database", window: 60, max: 100 },
     advanced: { database: { generateId: () => v7() } },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => logger[level === "error" ? "error" : "warn"]({ from: "auth" }, message) },
+    logger: {
+      log: (level, message) => logger[level === "error" ? "error" : "warn"]({ from: "auth" }, message),
+    },
   });
 }
 

@@ -33,13 +33,19 @@ export async function stopImpersonating(ctx: Acting) {
   return { userId: ctx.user.id };
 }
 
-async function record({ requestId, ipAddress, userAgent }: Acting, reason: string, userId: string): Promise<void> {
+async function record(
+  { requestId, ipAddress, userAgent }: Acting,
+  reason: string,
+  userId: string,
+): Promise<void> {
   await asPlatform({ reason, userId, requestId, ipAddress, userAgent }, async () => {});
 }
 
 function translate(error: unknown): never {
   if (error instanceof APIError && error.statusCode === 404) throw notFound();
-  if (error instanceof APIError && error.statusCode === 403) throw forbidden("This person cannot be impersonated");
-  if (error instanceof APIError) throw new DomainError("CONFLICT", "The administrator's session is gone. Sign in again.");
+  if (error instanceof APIError && error.statusCode === 403)
+    throw forbidden("This person cannot be impersonated");
+  if (error instanceof APIError)
+    throw new DomainError("CONFLICT", "The administrator's session is gone. Sign in again.");
   throw error;
 }

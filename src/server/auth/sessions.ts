@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
-import type { UserRole } from "@/domain/roles";
+import type { MemberRole, UserRole } from "@/domain/roles";
 import { database } from "../db/client";
 import { member, organization, session, user } from "../db/schema";
 
@@ -54,7 +54,7 @@ export async function listMemberships(userId: string) {
       slug: organization.slug,
       logo: organization.logo,
       plan: organization.currentPlan,
-      role: member.role,
+      role: sql<MemberRole>`${member.role}`,
     })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
@@ -64,7 +64,10 @@ export async function listMemberships(userId: string) {
 
 /** Remembers the organization that requests without a header mean. Membership is proven at each use, not here. */
 export async function setActiveOrganization(sessionId: string, organizationId: string | null): Promise<void> {
-  await database().db.update(session).set({ activeOrganizationId: organizationId }).where(eq(session.id, sessionId));
+  await database()
+    .db.update(session)
+    .set({ activeOrganizationId: organizationId })
+    .where(eq(session.id, sessionId));
 }
 
 export async function setImpersonationReason(sessionId: string, reason: string): Promise<void> {

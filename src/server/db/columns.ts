@@ -3,7 +3,10 @@ import { timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 
 /** Primary key: a uuid v7 made by the server, so that new rows land at the end of the index. */
-export const id = () => uuid().notNull().$defaultFn(() => v7());
+export const id = () =>
+  uuid()
+    .notNull()
+    .$defaultFn(() => v7());
 
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 

@@ -9,7 +9,9 @@ export const migrationsFolder = path.resolve("drizzle");
 export async function pendingMigrations(sql: Sql): Promise<string[]> {
   const [{ present } = { present: false }] =
     await sql`select to_regclass('public.__drizzle_migrations__') is not null as present`;
-  const applied = present ? await sql<{ hash: string }[]>`select hash from public.__drizzle_migrations__` : [];
+  const applied = present
+    ? await sql<{ hash: string }[]>`select hash from public.__drizzle_migrations__`
+    : [];
   const hashes = new Set(applied.map((row) => row.hash));
   const committed = await committedMigrations();
   return committed.filter((migration) => !hashes.has(migration.hash)).map((migration) => migration.tag);

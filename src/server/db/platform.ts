@@ -29,7 +29,10 @@ select set_config('app.user_id', $1, true), set_config('app.request_id', $2, tru
  * The one door across organizations: the admin area, accepting an invitation, creating an organization.
  * Every writing use appends an audit entry in the same transaction. Throws what `fn` throws after a rollback.
  */
-export async function asPlatform<R>(request: PlatformRequest, fn: (tx: PlatformTx) => Promise<R>): Promise<R> {
+export async function asPlatform<R>(
+  request: PlatformRequest,
+  fn: (tx: PlatformTx) => Promise<R>,
+): Promise<R> {
   const values = [request.userId ?? "", request.requestId ?? "", request.reason];
   const bind = { text: bindPlatform, values, accept: () => undefined };
   return runTransaction(request.readOnly ? "read only" : "read write", bind, async (tx) => {

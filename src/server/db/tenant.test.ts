@@ -25,7 +25,9 @@ describe("withTenant", () => {
   it("binds the transaction to the organization: a query without any filter sees its rows only", async () => {
     const [acme, globex] = await Promise.all([createOrganization(), createOrganization()]);
     for (const each of [acme, globex]) {
-      await withTenant(request(each.owner.token, each.id), ({ tx }) => tx.insert(todos).values({ title: each.name }));
+      await withTenant(request(each.owner.token, each.id), ({ tx }) =>
+        tx.insert(todos).values({ title: each.name }),
+      );
     }
     const seen = await withTenant(request(acme.owner.token, acme.id), ({ tx }) => tx.select().from(todos));
     expect(new Set(seen.map((row) => row.organizationId))).toEqual(new Set([acme.id]));
@@ -58,7 +60,11 @@ describe("withTenant", () => {
   });
 
   it("does not know an organization that is foreign, unknown, deleted, or was left", async () => {
-    const [acme, foreign, deleted] = await Promise.all([createOrganization(), createOrganization(), createOrganization()]);
+    const [acme, foreign, deleted] = await Promise.all([
+      createOrganization(),
+      createOrganization(),
+      createOrganization(),
+    ]);
     await adminDb.update(organization).set({ deletedAt: new Date() }).where(eq(organization.id, deleted.id));
     const left = await addMember(acme.id, "member");
     await adminDb.update(member).set({ deletedAt: new Date() }).where(eq(member.id, left.member.id));
@@ -68,7 +74,8 @@ describe("withTenant", () => {
       request(deleted.owner.token, deleted.id),
       request(left.token, acme.id),
     ];
-    for (const attempt of attempts) await expect(withTenant(attempt, nothing)).rejects.toEqual(refused("not_found"));
+    for (const attempt of attempts)
+      await expect(withTenant(attempt, nothing)).rejects.toEqual(refused("not_found"));
   });
 
   it("falls back to the active organization of the session, proven like any other", async () => {

@@ -87,7 +87,11 @@ export async function withTenant<R>(request: TenantRequest, fn: (tenant: Tenant)
     !request.readOnly,
     `{${request.roles.join(",")}}`,
   ];
-  const bind = { text: authorizeAndBind, values, accept: (row: Row | undefined) => accept(row, request.roles) };
+  const bind = {
+    text: authorizeAndBind,
+    values,
+    accept: (row: Row | undefined) => accept(row, request.roles),
+  };
   return runTransaction(request.readOnly ? "read only" : "read write", bind, (tx, bound) =>
     fn({ tx: tx as unknown as TenantTx, ...bound }),
   );

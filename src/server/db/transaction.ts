@@ -154,7 +154,8 @@ async function finish<R>(
     const ended = reserved.unsafe(failed ? "rollback" : "commit").execute();
     const result = await Promise.race([ended, link.lost]);
     if (failed) throw outcome.error;
-    if (result.command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it failed");
+    if (result.command !== "COMMIT")
+      throw new Error("The transaction was rolled back: a statement in it failed");
     return outcome.value;
   } finally {
     link.release();

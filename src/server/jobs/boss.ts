@@ -19,7 +19,7 @@ const jsonb = { to: 3802, from: [3802], ...plainJson };
 
 function open() {
   const connection = { application_name: "tenantry-jobs", role: "app_jobs" };
-  const pool = postgres(env.DATABASE_URL, { ...poolOptions, max: 3, connection, types: { json, jsonb } });
+  const pool = postgres(env.DATABASE_URL, { ...poolOptions, max: 1, connection, types: { json, jsonb } });
   const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false });
   boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
   return { pool, boss, workers: new Map<QueueName, string>() };

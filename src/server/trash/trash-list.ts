@@ -42,7 +42,10 @@ function selectDeletions(trash: TenantTx, kind: TrashKind) {
       deletedAt: sql<Date>`${table.deletedAt}`.mapWith(table.deletedAt).as("deleted_at_value"),
       deletedByName: sql<string | null>`${remover.name}`.as("deleted_by_name"),
       count: sql<number>`count(*) over (partition by ${table.deletionId})::int`.as("count"),
-      place: sql<number>`row_number() over (partition by ${table.deletionId} order by ${table.id} desc)::int`.as("place"),
+      place:
+        sql<number>`row_number() over (partition by ${table.deletionId} order by ${table.id} desc)::int`.as(
+          "place",
+        ),
       sortKey: sql<string>`${table.deletedAt}::text`.as("sort_key"),
     })
     .from(table)

@@ -57,7 +57,10 @@ export async function emptyTrash(tx: TenantTx): Promise<number> {
 
 type Registered = (typeof registry)[TrashKind];
 
-async function purgeWhere(trash: TenantTx, where: (table: Registered) => ReturnType<typeof eq>): Promise<number> {
+async function purgeWhere(
+  trash: TenantTx,
+  where: (table: Registered) => ReturnType<typeof eq>,
+): Promise<number> {
   let purged = 0;
   for (const kind of kinds) {
     const table = registry[kind];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type CurrentSession, findSession } from "../auth/sessions";
 import { sessionToken } from "../auth/session-token";
+import { type CurrentSession, findSession } from "../auth/sessions";
 
 export type RequestContext = {
   requestId: string;

@@ -23,7 +23,11 @@ export const notFound = () => new DomainError("NOT_FOUND", "Not found");
 export const forbidden = (message = "You may not do this") => new DomainError("FORBIDDEN", message);
 
 const unavailable = () =>
-  new DomainError("SERVICE_UNAVAILABLE", "The database cannot be reached right now. Try again in a moment.", "database_unavailable");
+  new DomainError(
+    "SERVICE_UNAVAILABLE",
+    "The database cannot be reached right now. Try again in a moment.",
+    "database_unavailable",
+  );
 
 const constraintMessages: Record<string, string> = {
   organization_slug_key: "This address is taken. Choose another one.",
@@ -67,7 +71,11 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
   }
   switch (error.code) {
     case "23505":
-      return new DomainError("CONFLICT", constraintMessages[error.constraint_name ?? ""] ?? "This exists already", "taken");
+      return new DomainError(
+        "CONFLICT",
+        constraintMessages[error.constraint_name ?? ""] ?? "This exists already",
+        "taken",
+      );
     case "23503":
       return notFound();
     case "23514":
@@ -85,7 +93,9 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
     case "57014":
       return new DomainError("TIMEOUT", "This took too long. Try again.");
     default:
-      return isShutdown(error.code) ? unavailable() : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
+      return isShutdown(error.code)
+        ? unavailable()
+        : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
   }
 }
 

@@ -13,12 +13,12 @@ const mapped = t.middleware(async ({ next, path, ctx }) => {
   if (result.ok) return result;
   const error = toClientError(result.error);
   if (error.code === "INTERNAL_SERVER_ERROR") {
-    logger.error({ path, requestId: ctx.requestId, cause: describe(error.cause) }, "procedure failed");
+    logger.error({ path, requestId: ctx.requestId, cause: explain(error.cause) }, "procedure failed");
   }
   throw error;
 });
 
-const describe = (cause: unknown) =>
+const explain = (cause: unknown) =>
   cause instanceof Error ? { name: cause.name, message: cause.message, stack: cause.stack } : String(cause);
 
 /** Anyone, signed in or not. */
@@ -92,4 +92,3 @@ function databaseCode(error: unknown): string {
   if (error.cause) return databaseCode(error.cause);
   return "code" in error ? String(error.code) : "";
 }
-

@@ -23,8 +23,17 @@ export const auditLog = pgTable(
     createdAt: instant().defaultNow().notNull(),
   },
   (table) => [
-    index("audit_log_organization_idx").on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index("audit_log_entity_idx").on(table.organizationId, table.entityType, table.entityId, table.createdAt.desc().nullsFirst()),
+    index("audit_log_organization_idx").on(
+      table.organizationId,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("audit_log_entity_idx").on(
+      table.organizationId,
+      table.entityType,
+      table.entityId,
+      table.createdAt.desc().nullsFirst(),
+    ),
     index("audit_log_user_idx").on(table.organizationId, table.userId, table.createdAt.desc().nullsFirst()),
     index("audit_log_action_idx").on(table.organizationId, table.action, table.createdAt.desc().nullsFirst()),
     pgPolicy("audit_log_read", {

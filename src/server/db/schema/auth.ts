@@ -103,10 +103,7 @@ export const twoFactor = pgTable(
     failedVerificationCount: integer().default(0),
     lockedUntil: instant(),
   },
-  (table) => [
-    index("two_factor_user_idx").on(table.userId),
-    index("two_factor_secret_idx").on(table.secret),
-  ],
+  (table) => [index("two_factor_user_idx").on(table.userId), index("two_factor_secret_idx").on(table.secret)],
 );
 
 export const passkey = pgTable(

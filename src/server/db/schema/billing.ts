@@ -40,6 +40,11 @@ export const subscription = tenantTable(
       sql`${table.status} in ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused')`,
     ),
     check("subscription_interval_check", sql`${table.billingInterval} in ('month', 'year')`),
-    pgPolicy("subscription_platform", { for: "all", to: appPlatform, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy("subscription_platform", {
+      for: "all",
+      to: appPlatform,
+      using: sql`true`,
+      withCheck: sql`true`,
+    }),
   ],
 );

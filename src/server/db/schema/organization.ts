@@ -36,11 +36,19 @@ export const organization = pgTable(
   },
   (table) => [
     uniqueIndex("organization_slug_key").on(table.slug).where(sql`deleted_at is null`),
-    check("organization_slug_check", sql`${table.slug} ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$' and length(${table.slug}) between 3 and 48`),
+    check(
+      "organization_slug_check",
+      sql`${table.slug} ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$' and length(${table.slug}) between 3 and 48`,
+    ),
     check("organization_name_check", sql`length(${table.name}) between 1 and 80`),
     check("organization_plan_check", sql`${table.currentPlan} in ('free', 'pro', 'business')`),
     pgPolicy("organization_login", { for: "select", to: appLogin, using: sql`true` }),
-    pgPolicy("organization_platform", { for: "all", to: appPlatform, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy("organization_platform", {
+      for: "all",
+      to: appPlatform,
+      using: sql`true`,
+      withCheck: sql`true`,
+    }),
     pgPolicy("organization_tenant", {
       for: "all",
       to: appTenant,

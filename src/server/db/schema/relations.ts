@@ -38,7 +38,10 @@ export const teamRelations = relations(team, ({ one, many }) => ({
 }));
 
 export const teamMemberRelations = relations(teamMember, ({ one }) => ({
-  team: one(team, { fields: [teamMember.organizationId, teamMember.teamId], references: [team.organizationId, team.id] }),
+  team: one(team, {
+    fields: [teamMember.organizationId, teamMember.teamId],
+    references: [team.organizationId, team.id],
+  }),
 }));
 
 export const invitationRelations = relations(invitation, ({ one }) => ({

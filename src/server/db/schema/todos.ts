@@ -14,9 +14,7 @@ export const todos = tenantTable(
     completedAt: instant(),
     priority: integer().default(3).notNull(),
     dueDate: date({ mode: "string" }),
-    position: numeric({ mode: "string" })
-      .default(sql`extract(epoch from clock_timestamp())`)
-      .notNull(),
+    position: numeric({ mode: "string" }).default(sql`extract(epoch from clock_timestamp())`).notNull(),
   },
   (table) => [
     foreignKey({
@@ -29,7 +27,12 @@ export const todos = tenantTable(
     check("todos_priority_check", sql`${table.priority} between 1 and 4`),
     check("todos_completed_check", sql`${table.completed} = (${table.completedAt} is not null)`),
     index("todos_assignee_idx")
-      .on(table.organizationId, table.assignedTo, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .on(
+        table.organizationId,
+        table.assignedTo,
+        table.createdAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
       .where(sql`deleted_at is null`),
     index("todos_due_idx")
       .on(table.organizationId, table.dueDate, table.id)

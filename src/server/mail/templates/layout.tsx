@@ -1,5 +1,5 @@
-import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
 import type { ReactNode } from "react";
+import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
 
 type Props = { preview: string; action: { label: string; url: string }; footer: string; children: ReactNode };
 
@@ -26,7 +26,15 @@ export function Layout({ preview, action, footer, children }: Props) {
       <Head />
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#fafaf9", fontFamily: font, margin: 0, padding: "32px 16px" }}>
-        <Container style={{ backgroundColor: "#ffffff", border: "1px solid #e7e5e4", borderRadius: 12, maxWidth: 520, padding: 32 }}>
+        <Container
+          style={{
+            backgroundColor: "#ffffff",
+            border: "1px solid #e7e5e4",
+            borderRadius: 12,
+            maxWidth: 520,
+            padding: 32,
+          }}
+        >
           <Text style={{ ...text, fontWeight: 600 }}>Tenantry</Text>
           {children}
           <Section style={{ margin: "8px 0 24px" }}>

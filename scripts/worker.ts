@@ -1,0 +1,14 @@
+import { closeDatabase } from "@/server/db/client";
+import { startJobs, stopJobs } from "@/server/jobs/boss";
+import { jobHandlers } from "@/server/worker";
+
+await startJobs(jobHandlers);
+console.log("The worker serves its queues; Ctrl-C stops it.");
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, async () => {
+    await stopJobs();
+    await closeDatabase();
+    process.exit(0);
+  });
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { Menu, PanelLeft, Search } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { cn } from "@/lib/utils";
+import { Nav, type NavGroup } from "./nav";
+
+type Props = {
+  groups: readonly NavGroup[];
+  switcher: (collapsed: boolean) => ReactNode;
+  person: (collapsed: boolean) => ReactNode;
+  banner?: ReactNode;
+  onSearch?: () => void;
+  /** Icons only; remembered in the cookie `rail`. */
+  initiallyCollapsed?: boolean;
+  frame?: "admin";
+  children: ReactNode;
+};
+
+const remember = (collapsed: boolean) => {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `rail=${collapsed ? "collapsed" : "open"}; path=/; max-age=31536000; samesite=lax`;
+};
+
+/** The left rail, its phone sheet, the banner above everything and the content. It knows no noun. */
+export function AppFrame({ banner, frame, initiallyCollapsed = false, children, ...rail }: Props) {
+  const [collapsed, setCollapsed] = useState(initiallyCollapsed);
+  const [open, setOpen] = useState(false);
+  const toggle = () => {
+    remember(!collapsed);
+    setCollapsed(!collapsed);
+  };
+  return (
+    <div data-frame={frame} className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:z-60 focus:m-2 focus:rounded-md focus:bg-popover focus:px-3 focus:py-2"
+      >
+        Skip to content
+      </a>
+      {banner}
+      <div className="flex min-h-0 flex-1">
+        <aside
+          aria-label="Navigation"
+          className={cn(
+            "sticky top-0 hidden h-dvh shrink-0 border-r bg-sidebar md:block",
+            collapsed ? "w-14" : "w-60",
+          )}
+        >
+          <Rail {...rail} collapsed={collapsed} onToggle={toggle} />
+        </aside>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TopBar switcher={rail.switcher(false)} onSearch={rail.onSearch} onMenu={() => setOpen(true)} />
+          <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <Sheet open={open} onOpenChange={setOpen}>
+        <SheetContent side="left" title="Navigation" className="max-w-72 bg-sidebar">
+          <Rail {...rail} collapsed={false} onNavigate={() => setOpen(false)} />
+        </SheetContent>
+      </Sheet>
+    </div>
+  );
+}
+
+type RailProps = Pick<Props, "groups" | "switcher" | "person" | "onSearch"> & {
+  collapsed: boolean;
+  onToggle?: () => void;
+  onNavigate?: () => void;
+};
+
+function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavigate }: RailProps) {
+  return (
+    <div className="flex h-full flex-col gap-3 p-2">
+      {switcher(collapsed)}
+      {onSearch ? (
+        <Button
+          variant="outline"
+          onClick={onSearch}
+          aria-label="Search and commands"
+          className={cn(
+            "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
+            collapsed && "justify-center",
+          )}
+        >
+          <Search aria-hidden />
+          {collapsed ? null : (
+            <>
+              Search <Kbd keys="⌘ K" className="ml-auto" />
+            </>
+          )}
+        </Button>
+      ) : null}
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Nav groups={groups} collapsed={collapsed} onNavigate={onNavigate} />
+      </div>
+      {onToggle ? (
+        <Button
+          variant="ghost"
+          aria-label={collapsed ? "Expand navigation" : "Collapse navigation"}
+          className={cn(
+            "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
+            collapsed && "justify-center",
+          )}
+          onClick={onToggle}
+        >
+          <PanelLeft aria-hidden />
+          {collapsed ? null : "Collapse"}
+        </Button>
+      ) : null}
+      {person(collapsed)}
+    </div>
+  );
+}
+
+type TopBarProps = { switcher: ReactNode; onSearch?: () => void; onMenu: () => void };
+
+function TopBar({ switcher, onSearch, onMenu }: TopBarProps) {
+  return (
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-background px-2 md:hidden">
+      <Button variant="ghost" size="icon" aria-label="Open navigation" onClick={onMenu}>
+        <Menu aria-hidden />
+      </Button>
+      <div className="min-w-0 flex-1">{switcher}</div>
+      {onSearch ? (
+        <Button variant="ghost" size="icon" aria-label="Search and commands" onClick={onSearch}>
+          <Search aria-hidden />
+        </Button>
+      ) : null}
+    </header>
+  );
+}

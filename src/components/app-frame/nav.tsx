@@ -1,0 +1,62 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/lib/utils";
+
+export type NavItem = { href: string; label: string; icon: LucideIcon; count?: number; shortcut?: string };
+export type NavGroup = { label?: string; items: readonly NavItem[] };
+
+type Props = { groups: readonly NavGroup[]; collapsed?: boolean; onNavigate?: () => void };
+
+export function Nav({ groups, collapsed = false, onNavigate }: Props) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="grid gap-4">
+      {groups.map((group) => (
+        <div key={group.label ?? group.items[0]?.href} className="grid gap-0.5">
+          {group.label && !collapsed ? (
+            <p className="px-2 pb-1 text-meta text-muted-foreground">{group.label}</p>
+          ) : null}
+          {group.items.map((item) => (
+            <NavLink
+              key={item.href}
+              item={item}
+              current={pathname === item.href}
+              collapsed={collapsed}
+              onNavigate={onNavigate}
+            />
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+type LinkProps = { item: NavItem; current: boolean; collapsed: boolean; onNavigate?: () => void };
+
+function NavLink({ item: { href, label, icon: Icon, count }, current, collapsed, onNavigate }: LinkProps) {
+  return (
+    <Link
+      href={href}
+      onClick={onNavigate}
+      aria-current={current ? "page" : undefined}
+      aria-label={collapsed ? label : undefined}
+      title={collapsed ? label : undefined}
+      className={cn(
+        "flex h-8 items-center gap-2.5 rounded-md px-2 text-dense text-muted-foreground hover:bg-accent hover:text-foreground pointer-coarse:h-9",
+        current && "bg-accent font-medium text-foreground",
+        collapsed && "justify-center px-0",
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {collapsed ? null : (
+        <>
+          <span className="truncate">{label}</span>
+          {count ? <span className="ml-auto text-meta tabular-nums">{count}</span> : null}
+        </>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,39 @@
+import { cn } from "@/lib/utils";
+
+const hues = [20, 60, 110, 160, 200, 240, 275, 320, 350];
+
+function hueOf(text: string): number {
+  let hash = 0;
+  for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hues[hash % hues.length] ?? 275;
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? "?")][0] ?? "?";
+  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  return (first + last).toUpperCase();
+}
+
+const sizes = { xs: "size-5 text-[9px]", sm: "size-6 text-[10px]", md: "size-8 text-meta" };
+
+type Props = { name: string; seed?: string; size?: keyof typeof sizes; square?: boolean; className?: string };
+
+/** Initials on a colour that stays the same for a seed; decorative, the name stands beside it or in a label. */
+export function Avatar({ name, seed = name, size = "sm", square = false, className }: Props) {
+  return (
+    <span
+      aria-hidden
+      data-slot="avatar"
+      style={{ backgroundColor: `oklch(0.48 0.11 ${hueOf(seed)})` }}
+      className={cn(
+        "inline-flex shrink-0 select-none items-center justify-center font-medium text-white",
+        square ? "rounded-md" : "rounded-full",
+        sizes[size],
+        className,
+      )}
+    >
+      {initials(name)}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Command as CommandPrimitive } from "cmdk";
+import { Check } from "lucide-react";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { Command, CommandEmpty, CommandGroup, CommandItem, CommandList } from "./command";
+import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+
+export type PickerOption = { value: string; label: string; icon?: ReactNode; keywords?: string[] };
+
+type Props = {
+  options: readonly PickerOption[];
+  value: string;
+  onChange: (value: string) => void;
+  placeholder: string;
+  trigger: ReactElement;
+};
+
+/** A button that opens a filterable list; typing narrows it, Enter takes the first. */
+export function Picker({ options, value, onChange, placeholder, trigger }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger render={trigger} />
+      <PopoverContent className="w-60 p-0" aria-label={placeholder}>
+        <Command loop>
+          <CommandPrimitive.Input
+            autoFocus
+            placeholder={placeholder}
+            className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
+          />
+          <CommandList className="max-h-64">
+            <CommandEmpty>No match</CommandEmpty>
+            <CommandGroup>
+              {options.map((option) => (
+                <CommandItem
+                  key={option.value}
+                  value={`${option.label} ${option.value}`}
+                  keywords={option.keywords}
+                  onSelect={() => {
+                    setOpen(false);
+                    onChange(option.value);
+                  }}
+                >
+                  {option.icon}
+                  <span className="truncate">{option.label}</span>
+                  {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
+                </CommandItem>
+              ))}
+            </CommandGroup>
+          </CommandList>
+        </Command>
+      </PopoverContent>
+    </Popover>
+  );
+}

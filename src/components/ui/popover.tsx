@@ -1,0 +1,32 @@
+"use client";
+
+import { Popover as PopoverPrimitive } from "@base-ui/react/popover";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "@/lib/utils";
+import { popupClass } from "./dropdown-menu";
+
+export const Popover = PopoverPrimitive.Root;
+export const PopoverTrigger = PopoverPrimitive.Trigger;
+export const PopoverClose = PopoverPrimitive.Close;
+
+type Props = Pick<ComponentProps<typeof PopoverPrimitive.Positioner>, "align" | "side"> & {
+  className?: string;
+  "aria-label"?: string;
+  children: ReactNode;
+};
+
+export function PopoverContent({ align = "start", side = "bottom", className, children, ...props }: Props) {
+  return (
+    <PopoverPrimitive.Portal>
+      <PopoverPrimitive.Positioner align={align} side={side} sideOffset={4} className="z-50">
+        <PopoverPrimitive.Popup
+          data-slot="popover-content"
+          className={cn(popupClass, "p-3", className)}
+          {...props}
+        >
+          {children}
+        </PopoverPrimitive.Popup>
+      </PopoverPrimitive.Positioner>
+    </PopoverPrimitive.Portal>
+  );
+}

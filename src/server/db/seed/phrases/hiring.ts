@@ -1,0 +1,26 @@
+export const hiring = {
+  titles: [
+    "Screen the {{role}} applications",
+    "Write the {{role}} job ad",
+    "Schedule second interviews for the {{role}} position",
+    "Call references of the {{role}} candidate",
+    "Send the {{role}} offer",
+    "Prepare the first week of the new {{role}}",
+    "Order a laptop for the new {{role}}",
+    "Plan the review talk with {{person}}",
+    "Update the {{role}} salary band",
+    "Ask the {{city}} office for interviewers",
+    "Tell the {{role}} candidates we have decided",
+    "Collect interview notes from {{person}}",
+    "Renew {{person}}'s work permit",
+    "Publish the {{role}} opening on the careers page",
+    "Set up payroll for the new {{role}}",
+    "Write a reference letter for the former {{role}}",
+  ],
+  descriptions: [
+    "Budget is approved for one position. Remote is fine within two hours of our time zone.",
+    "Ask everybody the same five questions, see the interview guide.",
+    "Answer within three days, also when it is a no.",
+    "Bring a buddy from another team.",
+  ],
+} as const;

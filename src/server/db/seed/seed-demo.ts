@@ -1,0 +1,83 @@
+import { eq, inArray, isNotNull, sql } from "drizzle-orm";
+import postgres, { type Sql } from "postgres";
+import { pendingMigrations } from "../migrations";
+import { auditLog, invitation, member, organization, subscription, team, teamMember, todos } from "../schema";
+import { Cast } from "./cast";
+import { DemoClock } from "./clock";
+import { type SeedTx, withFullAccess } from "./full-access";
+import { organizationId, organizations } from "./organizations";
+import { resetPeople } from "./reset-people";
+import * as rows from "./rows";
+import { seededFaker } from "./seeded-faker";
+import { makeTodos } from "./todos";
+
+const lockKey = 7_236_412_902;
+
+export type SeedCounts = Record<string, Record<string, number>>;
+
+/**
+ * Puts the demo data to how they began, in one transaction: its people are reset, its two organizations deleted
+ * with everything of theirs and made afresh. Nothing else is touched. Answers row counts by organization.
+ *
+ * Throws when the database lacks migrations, and when somebody else's organization has one of the demo's slugs.
+ */
+export async function seedDemo(adminUrl: string, now = new Date()): Promise<SeedCounts> {
+  const client = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await assertMigrated(client);
+    return await withFullAccess(client, (tx) => seed(tx, new DemoClock(now)));
+  } finally {
+    await client.end();
+  }
+}
+
+async function assertMigrated(client: Sql): Promise<void> {
+  const [found] = await client`select to_regclass('public."user"') is not null as yes`;
+  if (!found?.yes) throw new Error("The database has no tables yet: run npm run db:migrate first.");
+  const pending = await pendingMigrations(client);
+  if (pending.length === 0) return;
+  throw new Error(`The database lacks ${pending.join(", ")}: run npm run db:migrate first.`);
+}
+
+async function seed(tx: SeedTx, clock: DemoClock): Promise<SeedCounts> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(${lockKey}), set_config('app.action', 'demo.seed', true)`,
+  );
+  await removeOrganizations(tx);
+  const cast = new Cast(await resetPeople(tx, clock));
+  const counts: SeedCounts = {};
+  for (const own of organizations) {
+    await insertScene(tx, { own, cast, clock });
+    counts[own.name] = await count(tx, organizationId(own));
+  }
+  return counts;
+}
+
+async function removeOrganizations(tx: SeedTx): Promise<void> {
+  const ids = organizations.map(organizationId);
+  await tx.delete(organization).where(inArray(organization.id, ids));
+  await tx.delete(auditLog).where(inArray(auditLog.organizationId, ids));
+}
+
+async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
+  const { own, cast, clock } = scene;
+  await tx.insert(organization).values(rows.organizationRow(scene));
+  await tx.insert(team).values(rows.teamRows(scene));
+  await tx.insert(member).values(rows.memberRows(scene));
+  await tx.insert(teamMember).values(rows.teamMemberRows(scene));
+  const invitations = rows.invitationRows(scene);
+  if (invitations.length > 0) await tx.insert(invitation).values(invitations);
+  await tx.insert(subscription).values(rows.subscriptionRow(scene));
+  const faker = seededFaker(own.slug);
+  await tx.insert(todos).values(makeTodos({ faker, clock, own, writers: cast.writers(own) }));
+}
+
+async function count(tx: SeedTx, id: string): Promise<Record<string, number>> {
+  const tables = { members: member, teams: team, invitations: invitation, todos } as const;
+  const counts: Record<string, number> = {};
+  for (const [name, table] of Object.entries(tables)) {
+    counts[name] = await tx.$count(table, eq(table.organizationId, id));
+  }
+  const inTrash = sql`${todos.organizationId} = ${id} and ${isNotNull(todos.deletedAt)}`;
+  return { ...counts, "todos in the trash": await tx.$count(todos, inTrash) };
+}

@@ -1,0 +1,14 @@
+import { cookies, headers } from "next/headers";
+import { appRouter } from "@/server/root";
+import { createContext } from "@/server/trpc/context";
+import { t } from "@/server/trpc/init";
+
+const createCaller = t.createCallerFactory(appRouter);
+
+/** Procedures for server components, called in the process with the request's own cookies. */
+export async function api() {
+  const cookie = (await cookies()).toString();
+  const incoming = await headers();
+  const forwarded = new Headers({ cookie, "user-agent": incoming.get("user-agent") ?? "" });
+  return createCaller(createContext({ headers: forwarded, ipAddress: null, setCookies: () => {} }));
+}
