@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/env";
+import { addressHeader } from "./auth/address-header";
 import { apiLimits } from "./trpc/limits";
 
 const securityHeaders = {
@@ -13,7 +14,14 @@ const securityHeaders = {
 
 export function applySecurityHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-  res.setHeader("x-request-id", randomUUID());
+}
+
+/** Gives the request its id and its peer's address; what a client sent under these names is overwritten. */
+export function identify(req: IncomingMessage, res: ServerResponse): void {
+  const requestId = randomUUID();
+  req.headers["x-request-id"] = requestId;
+  req.headers[addressHeader] = clientAddress(req) ?? undefined;
+  res.setHeader("x-request-id", requestId);
 }
 
 export function respondJson(res: ServerResponse, status: number, body: object): void {

@@ -3,7 +3,7 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { auth } from "./auth/auth";
 import { checkLive, checkReady } from "./health";
-import { applySecurityHeaders, clientAddress, refuse, respondJson } from "./http-guards";
+import { applySecurityHeaders, clientAddress, identify, refuse, respondJson } from "./http-guards";
 import { answerInbox } from "./http-inbox";
 import { logger } from "./logger";
 import { appRouter } from "./root";
@@ -32,6 +32,7 @@ export function createHttpServer(pages: Handler): Server {
     return pages(req, res);
   };
   const server = createServer((req, res) => {
+    identify(req, res);
     applySecurityHeaders(res);
     Promise.resolve()
       .then(() => answer(req, res))

@@ -9,12 +9,23 @@ declare module "vitest" {
   }
 }
 
+/** `TEST_DATABASE_ADMIN_URL` names another server to test against, for example an older PostgreSQL. */
+async function findServer() {
+  const given = process.env.TEST_DATABASE_ADMIN_URL;
+  if (!given) return startPostgres({ ephemeral: true });
+  const url = (database = "postgres", user?: string, password = "") => {
+    const address = Object.assign(new URL(given), { pathname: `/${database}` });
+    return user ? Object.assign(address, { username: user, password }).href : address.href;
+  };
+  return { url, stop: async () => {} };
+}
+
 /** One PostgreSQL for the run and one migrated template, which every test file copies. */
 export default async function setup(project: TestProject) {
-  const postgres = await startPostgres({ ephemeral: true });
+  const server = await findServer();
   const loginPassword = "login-password";
-  await migrateDatabase({ adminUrl: postgres.url("template_tenantry"), loginPassword });
-  project.provide("adminUrl", postgres.url("postgres"));
-  project.provide("loginUrl", postgres.url("postgres", "app_login", loginPassword));
-  return () => postgres.stop();
+  await migrateDatabase({ adminUrl: server.url("template_tenantry"), loginPassword });
+  project.provide("adminUrl", server.url("postgres"));
+  project.provide("loginUrl", server.url("postgres", "app_login", loginPassword));
+  return () => server.stop();
 }

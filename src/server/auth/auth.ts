@@ -8,9 +8,18 @@ import { database } from "../db/client";
 import * as schema from "../db/schema";
 import { enqueueNow } from "../jobs/boss";
 import { logger } from "../logger";
+import { addressHeader } from "./address-header";
 import { closedPaths } from "./closed-paths";
 
 const hour = 3600;
+
+/** Calls per address: `window` in seconds. */
+const customRules = {
+  "/sign-in/email": { window: 60, max: 20 },
+  "/sign-up/email": { window: 60, max: 10 },
+  "/request-password-reset": { window: 60, max: 5 },
+  "/send-verification-email": { window: 60, max: 5 },
+};
 
 function create() {
   const plugins = [
@@ -53,8 +62,11 @@ function create() {
         onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
       },
     },
-    rateLimit: { enabled: env.NODE_ENV === "production", storage: "database", window: 60, max: 100 },
-    advanced: { database: { generateId: () => v7() } },
+    rateLimit: { enabled: env.NODE_ENV === "production", storage: "database", window: 60, max: 100, customRules },
+    advanced: {
+      database: { generateId: () => v7() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     telemetry: { enabled: false },
     logger: {
       log: (level, message) => logger[level === "error" ? "error" : "warn"]({ from: "auth" }, message),

@@ -62,7 +62,7 @@ export async function runTransaction<T, R>(
   fn: (tx: Transaction, bound: T) => Promise<R>,
 ): Promise<R> {
   const { pool } = database();
-  const reserved = await pool.reserve();
+  const reserved = await acquire(pool);
   const link = watch(reserved);
   let outcome: { value: R } | { error: unknown };
   const handle = revocable(pool, reserved, link);
@@ -77,6 +77,28 @@ export async function runTransaction<T, R>(
   }
   handle.revoke();
   return finish(reserved, link, outcome);
+}
+
+/** Milliseconds to wait for a free connection before the call is refused. */
+const acquireTimeout = 3_000;
+
+async function acquire(pool: Sql): Promise<ReservedSql> {
+  const reservation = pool.reserve();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ConnectionLostError()), acquireTimeout);
+  });
+  try {
+    return await Promise.race([reservation, late]);
+  } catch (error) {
+    reservation.then(
+      (reserved) => reserved.release(),
+      () => {},
+    );
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Link = ReturnType<typeof watch>;
