@@ -39,7 +39,10 @@ describe("while the database is down", () => {
     const down = await list();
     const body = await down.text();
     expect(down.status).toBe(503);
-    expect(JSON.parse(body).error.data).toMatchObject({ reason: "database_unavailable", requestId: expect.any(String) });
+    expect(JSON.parse(body).error.data).toMatchObject({
+      reason: "database_unavailable",
+      requestId: expect.any(String),
+    });
     expect(body).not.toMatch(/ECONN|select|stack|127\.0\.0\.1/i);
     expect((await fetch(`${base}/api/health/live`)).status).toBe(200);
     expect((await fetch(`${base}/api/health/ready`)).status).toBe(503);

@@ -62,7 +62,13 @@ function create() {
         onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
       },
     },
-    rateLimit: { enabled: env.NODE_ENV === "production", storage: "database", window: 60, max: 100, customRules },
+    rateLimit: {
+      enabled: env.NODE_ENV === "production",
+      storage: "database",
+      window: 60,
+      max: 100,
+      customRules,
+    },
     advanced: {
       database: { generateId: () => v7() },
       ipAddress: { ipAddressHeaders: [addressHeader] },
