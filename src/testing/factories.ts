@@ -39,14 +39,12 @@ export async function createOrganization(name = "Acme") {
     .returning();
   if (!created) throw new Error("no organization");
   const trialEnd = new Date(Date.now() + 14 * day);
-  await adminDb
-    .insert(subscription)
-    .values({
-      organizationId: created.id,
-      plan: "pro",
-      status: "trialing",
-      trialStart: new Date(),
-      trialEnd,
-    });
+  await adminDb.insert(subscription).values({
+    organizationId: created.id,
+    plan: "pro",
+    status: "trialing",
+    trialStart: new Date(),
+    trialEnd,
+  });
   return { ...created, owner: await addMember(created.id, "owner") };
 }

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, connect, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** A door in front of a TCP server that a test can shut: connections are cut and new ones refused. */
 export async function createTcpProxy(target: { host: string; port: number }) {

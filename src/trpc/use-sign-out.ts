@@ -2,10 +2,10 @@
 
 import { authClient } from "./auth-client";
 
-/** Ends the session and leaves to the sign-in page, so that nothing of it stays in memory. */
-export function useSignOut(): () => Promise<void> {
+/** Ends the session and leaves to `to`, so that nothing of it stays in memory. */
+export function useSignOut(to = "/sign-in"): () => Promise<void> {
   return async () => {
     await authClient.signOut();
-    window.location.assign("/sign-in");
+    window.location.assign(to);
   };
 }

@@ -25,9 +25,15 @@ begin
     exception when duplicate_object or unique_violation then null;
     end;
   end if;
+  if not pg_has_role(current_user, 'app_owner', 'member') then
+    grant app_owner to current_user;
+  end if;
+  foreach name in array array['app_tenant', 'app_trash', 'app_platform', 'app_jobs'] loop
+    if not pg_has_role('app_login', name, 'member') then
+      execute format('grant %I to app_login', name);
+    end if;
+  end loop;
 end $$;
-grant app_owner to current_user;
-grant app_tenant, app_trash, app_platform, app_jobs to app_login;
 grant create, usage on schema public to app_owner`;
 
 export type MigrateOptions = { adminUrl: string; loginPassword?: string | null };
