@@ -29,10 +29,10 @@ export function AuthFrame({ title, description, footer, focusTitle = false, chil
           {title}
         </h1>
         {description ? (
-          <div className="mt-1 break-words text-body text-muted-foreground">{description}</div>
+          <div className="mt-1 text-pretty break-words text-body text-muted-foreground">{description}</div>
         ) : null}
-        {children ? <div className="mt-6 grid gap-4">{children}</div> : null}
-        {footer ? <div className="mt-6 text-dense text-muted-foreground">{footer}</div> : null}
+        {children ? <div className="mt-6 grid gap-4 **:data-[slot=input]:h-10">{children}</div> : null}
+        {footer ? <div className="mt-6 text-pretty text-dense text-muted-foreground">{footer}</div> : null}
       </div>
     </main>
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountLimits } from "@/domain/account";
 import { userRoles } from "@/domain/roles";
-import { cursor, pageSize } from "@/server/db/inputs";
+import { cursor, direction, pageSize } from "@/server/db/inputs";
 
 const reason = z.string().trim().min(3, "Say why").max(accountLimits.reason);
 
@@ -9,6 +9,7 @@ export const listPage = z
   .strictObject({
     search: z.string().trim().max(200).optional(),
     cursor: cursor.nullish(),
+    direction,
     limit: pageSize(100, 50),
   })
   .prefault({});

@@ -1,7 +1,7 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { todoDueFilters, todoLimits, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
-import { cursor, pageSize } from "@/server/db/inputs";
+import { cursor, direction, pageSize } from "@/server/db/inputs";
 import { todos } from "@/server/db/schema";
 
 const rules = {
@@ -41,6 +41,7 @@ export const listTodos = z
     /** The caller's today; without it the database's date counts. */
     today: z.iso.date().optional(),
     cursor: cursor.nullish(),
+    direction,
     limit: pageSize(todoLimits.page, 50),
   })
   .prefault({});

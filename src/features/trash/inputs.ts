@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trashKinds } from "@/domain/trash";
-import { cursor, pageSize } from "@/server/db/inputs";
+import { cursor, direction, pageSize } from "@/server/db/inputs";
 
 export const trashItem = z.strictObject({ kind: z.enum(trashKinds), id: z.uuid() });
 
@@ -8,6 +8,7 @@ export const listTrash = z
   .strictObject({
     kind: z.enum(trashKinds).default("todo"),
     cursor: cursor.nullish(),
+    direction,
     limit: pageSize(100, 50),
   })
   .prefault({});

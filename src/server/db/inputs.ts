@@ -28,6 +28,9 @@ export function encodeCursor(parts: Cursor): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
+/** What the client's infinite queries send along; pages are only read forwards. */
+export const direction = z.literal("forward").optional();
+
 export const pageSize = (max: number, fallback: number) => z.number().int().min(1).max(max).default(fallback);
 
 /** Splits one row more than asked for into the page and the cursor of the next one. */

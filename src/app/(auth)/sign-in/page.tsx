@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { SignIn } from "@/features/session/components/sign-in";
+import { type SearchParams, sameSitePath, single } from "@/lib/paths";
+import { passSignedIn } from "../session-gate";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: SearchParams };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const next = sameSitePath(single(query.next));
+  await passSignedIn(next ?? "/");
+  return <SignIn next={next} email={single(query.email)} />;
+}

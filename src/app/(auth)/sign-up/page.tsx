@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { SignUp } from "@/features/session/components/sign-up";
+import { type SearchParams, sameSitePath, single } from "@/lib/paths";
+import { passSignedIn } from "../session-gate";
+
+export const metadata: Metadata = { title: "Create your account" };
+
+type Props = { searchParams: SearchParams };
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const next = sameSitePath(single(query.next));
+  await passSignedIn(next ?? "/");
+  return <SignUp next={next} email={single(query.email)} />;
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { TodosScreen } from "@/features/todos/components/todos-screen";
+
+export const metadata: Metadata = { title: "Todos" };
+
+export default function TodosPage() {
+  return (
+    <Suspense>
+      <TodosScreen />
+    </Suspense>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { Input } from "@/components/ui/input";
+
+/** The search of an admin list, kept in the address. */
+export function useAdminSearch() {
+  return useQueryState("search", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
+}
+
+type Props = { label: string; value: string; onChange: (value: string | null) => void };
+
+export function AdminSearch({ label, value, onChange }: Props) {
+  return (
+    <div className="border-b px-4 pb-3 md:px-6">
+      <div className="relative max-w-xs">
+        <Search aria-hidden className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" />
+        <Input
+          type="search"
+          aria-label={label}
+          placeholder="Search"
+          value={value}
+          onChange={(event) => onChange(event.target.value || null)}
+          className="pl-8"
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { accountLimits } from "@/domain/account";
+import { describeError } from "@/trpc/errors";
+import { trpc } from "@/trpc/react";
+
+type Props = { user: { id: string; name: string }; open: boolean; onClose: () => void };
+
+export function ImpersonateDialog({ user, open, onClose }: Props) {
+  const [reason, setReason] = useState("");
+  const start = trpc.admin.impersonation.start.useMutation({ onSuccess: () => window.location.assign("/") });
+  const error = start.error ? describeError(start.error) : null;
+  return (
+    <Dialog open={open} onOpenChange={onClose}>
+      <DialogContent>
+        <DialogHeader
+          title={`Impersonate ${user.name}?`}
+          description="You see and do what they can for 60 minutes. The start, the end and your reason are recorded."
+        />
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            start.mutate({ userId: user.id, reason });
+          }}
+        >
+          <Field label="Reason" error={error?.fieldErrors.reason?.[0] ?? error?.message}>
+            <Textarea autoFocus value={reason} maxLength={accountLimits.reason} onChange={(event) => setReason(event.target.value)} />
+          </Field>
+          <DialogFooter>
+            <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
+            <Button type="submit" pending={start.isPending || start.isSuccess}>
+              Impersonate
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { format, parseISO } from "date-fns";
+import { Users } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { PageHeader } from "@/components/page-header";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ListSkeleton } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { describeError } from "@/trpc/errors";
+import { type RouterOutputs, trpc } from "@/trpc/react";
+import { AdminSearch, useAdminSearch } from "./admin-search";
+import { UserPanel } from "./user-panel";
+
+type User = RouterOutputs["admin"]["users"]["list"]["items"][number];
+
+export function UsersScreen() {
+  const [search, setSearch] = useAdminSearch();
+  const [openId, setOpenId] = useQueryState("user", parseAsString);
+  const users = trpc.admin.users.list.useInfiniteQuery(
+    { search: search.trim() || undefined },
+    { getNextPageParam: (page) => page.nextCursor, placeholderData: (previous) => previous },
+  );
+  const items = users.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader title="Users" />
+      <AdminSearch label="Search users" value={search} onChange={(value) => void setSearch(value)} />
+      {users.isPending ? (
+        <ListSkeleton />
+      ) : users.error ? (
+        <ErrorState {...describeError(users.error)} onRetry={() => users.refetch()} />
+      ) : items.length === 0 ? (
+        <EmptyState icon={Users} title="Nobody matches">
+          No name or address contains “{search}”.
+        </EmptyState>
+      ) : (
+        <UserTable items={items} onOpen={(id) => void setOpenId(id)} />
+      )}
+      {users.hasNextPage ? (
+        <div className="flex justify-center py-3">
+          <Button variant="ghost" size="sm" pending={users.isFetchingNextPage} onClick={() => users.fetchNextPage()}>
+            Load more
+          </Button>
+        </div>
+      ) : null}
+      <UserPanel id={openId} onClose={() => void setOpenId(null)} />
+    </>
+  );
+}
+
+function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => void }) {
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <TableHead className="md:pl-6">Name</TableHead>
+          <TableHead>E-mail</TableHead>
+          <TableHead>State</TableHead>
+          <TableHead className="hidden md:table-cell">Created</TableHead>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((user) => (
+          <TableRow key={user.id}>
+            <TableCell className="md:pl-6">
+              <button type="button" onClick={() => onOpen(user.id)} className="rounded-sm text-left font-medium hover:underline">
+                {user.name}
+              </button>
+            </TableCell>
+            <TableCell className="text-muted-foreground">{user.email}</TableCell>
+            <TableCell>
+              <UserState user={user} />
+            </TableCell>
+            <TableCell className="hidden whitespace-nowrap text-muted-foreground tabular-nums md:table-cell">
+              {format(parseISO(user.createdAt), "d MMM yyyy")}
+            </TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+export function UserState({ user }: { user: Pick<User, "role" | "banned" | "banExpires" | "emailVerified"> }) {
+  const until = user.banExpires ? ` until ${format(parseISO(user.banExpires), "d MMM")}` : "";
+  return (
+    <span className="flex flex-wrap gap-1">
+      {user.role === "admin" ? <Badge variant="primary">Platform admin</Badge> : null}
+      {user.banned ? <Badge variant="destructive">Banned{until}</Badge> : null}
+      {user.emailVerified ? null : <Badge variant="warning">Not confirmed</Badge>}
+    </span>
+  );
+}

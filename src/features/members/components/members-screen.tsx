@@ -1,0 +1,60 @@
+"use client";
+
+import { Search, Users } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { PageHeader } from "@/components/page-header";
+import { Input } from "@/components/ui/input";
+import { ListSkeleton } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import { describeError } from "@/trpc/errors";
+import { trpc } from "@/trpc/react";
+import { MemberRow } from "./member-row";
+
+/** People of the organization; `action` and `pending` come from the invitations room. */
+export function MembersScreen({ action, pending }: { action: ReactNode; pending: ReactNode }) {
+  const [search, setSearch] = useState("");
+  const members = trpc.members.list.useQuery();
+  const wanted = search.trim().toLowerCase();
+  const shown = members.data?.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
+  return (
+    <>
+      <PageHeader
+        title="Members"
+        meta={members.data ? `${members.data.length} people` : null}
+        action={action}
+      />
+      <div className="border-b px-4 pb-3 md:px-6">
+        <div className="relative max-w-xs">
+          <Search
+            aria-hidden
+            className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+          />
+          <Input
+            type="search"
+            aria-label="Search members"
+            placeholder="Search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            className="pl-8"
+          />
+        </div>
+      </div>
+      {members.isPending ? (
+        <ListSkeleton />
+      ) : members.error ? (
+        <ErrorState {...describeError(members.error)} onRetry={() => members.refetch()} />
+      ) : shown?.length === 0 ? (
+        <EmptyState icon={Users} title="Nobody matches">
+          No name or address contains “{search}”.
+        </EmptyState>
+      ) : (
+        <ul aria-label="Members">
+          {shown?.map((each) => (
+            <MemberRow key={each.id} member={each} />
+          ))}
+        </ul>
+      )}
+      {pending}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { toastError, toastUndo } from "@/components/ui/toast";
+import type { MemberRole } from "@/domain/roles";
+import { describeError } from "@/trpc/errors";
+import { type RouterOutputs, trpc } from "@/trpc/react";
+
+type Member = RouterOutputs["members"]["list"][number];
+
+const say = (error: unknown) => toastError(describeError(error).message);
+
+export function useMemberMutations() {
+  const utils = trpc.useUtils();
+  const settle = () =>
+    Promise.all([
+      utils.members.invalidate(),
+      utils.trash.invalidate(),
+      utils.organizations.usage.invalidate(),
+    ]);
+  const changeRole = trpc.members.updateRole.useMutation();
+  const removing = trpc.members.remove.useMutation();
+  const restoring = trpc.members.restore.useMutation();
+  const leave = trpc.members.leave.useMutation({
+    onError: say,
+    onSuccess: () => window.location.assign("/"),
+  });
+  const transfer = trpc.organizations.transferOwnership.useMutation({
+    onError: say,
+    onSuccess: () => window.location.reload(),
+  });
+
+  async function optimistic(
+    change: (list: Member[]) => Member[],
+    send: () => Promise<unknown>,
+  ): Promise<boolean> {
+    await utils.members.list.cancel();
+    const before = utils.members.list.getData();
+    utils.members.list.setData(undefined, (list) => list && change(list));
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      utils.members.list.setData(undefined, before);
+      say(error);
+      return false;
+    } finally {
+      await settle();
+    }
+  }
+
+  const updateRole = (member: Member, role: MemberRole) =>
+    void optimistic(
+      (list) => list.map((each) => (each.id === member.id ? { ...each, role } : each)),
+      () => changeRole.mutateAsync({ id: member.id, role }),
+    );
+
+  const remove = async (member: Member) => {
+    const removed = await optimistic(
+      (list) => list.filter((each) => each.id !== member.id),
+      () => removing.mutateAsync({ id: member.id }),
+    );
+    const undo = () => void restoring.mutateAsync({ id: member.id }).catch(say).finally(settle);
+    if (removed) toastUndo(`${member.name} was removed`, undo);
+  };
+
+  return { updateRole, remove, leave, transfer };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { AuthFrame } from "@/components/auth-frame";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { trialDays } from "@/domain/plans";
+import { useSignOut } from "@/trpc/use-sign-out";
+import { CreateOrganizationForm } from "./create-organization-form";
+import { RestorableOrganizations } from "./restorable-organizations";
+
+type Props = { email: string; first: boolean };
+
+/** The first organization, another one, or one brought back from the trash. */
+export function Onboarding({ email, first }: Props) {
+  const router = useRouter();
+  const signOut = useSignOut();
+  const enter = (slug: string) => router.push(`/o/${slug}`);
+  return (
+    <AuthFrame
+      title={first ? "Create your organization" : "Create another organization"}
+      description={`Todos and people belong to it. It starts with ${trialDays} days of Pro, without a card.`}
+      footer={
+        <div className="flex flex-wrap items-center gap-x-3 border-t pt-4">
+          <p className="min-w-0 flex-1 truncate" title={email}>
+            Signed in as {email}
+          </p>
+          {first ? null : (
+            <Link href="/" className={buttonVariants({ variant: "ghost", size: "sm" })}>
+              Go back
+            </Link>
+          )}
+          <Button variant="ghost" size="sm" onClick={signOut}>
+            Sign out
+          </Button>
+        </div>
+      }
+    >
+      <CreateOrganizationForm onCreated={({ slug }) => enter(slug)} />
+      <RestorableOrganizations onRestored={enter} />
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { Building2, Keyboard, LogOut, type LucideIcon, Moon, Plus, Sun, UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
+import { useState } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
+import type { NavGroup } from "@/components/app-frame/nav";
+import { CommandPalette, type PaletteAction } from "@/components/command-palette";
+import { ShortcutSheet } from "@/components/shortcut-sheet";
+import { undoLast } from "@/components/ui/toast";
+import { useSignOut } from "@/trpc/use-sign-out";
+import { type Membership, useOrganization } from "@/trpc/organization";
+import { shortcutGroups } from "./shortcuts";
+
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  groups: NavGroup[];
+  organizations: Membership[];
+};
+
+/** ⌘K and the shortcuts that work on every screen of an organization. */
+export function OrganizationPalette({ open, onOpenChange, groups, organizations }: Props) {
+  const [sheet, setSheet] = useState(false);
+  const router = useRouter();
+  const { organization } = useOrganization();
+  const base = `/o/${organization.slug}`;
+  const go = (path: string) => router.push(`${base}${path}`);
+
+  useHotkeys("mod+k", () => onOpenChange(true), { preventDefault: true, enableOnFormTags: true });
+  useHotkeys("mod+z", () => undoLast());
+  useHotkeys("shift+slash", () => setSheet(true), { useKey: false });
+  useHotkeys("g>h", () => go(""));
+  useHotkeys("g>t", () => go("/todos"));
+  useHotkeys("g>m", () => go("/members"));
+  useHotkeys("g>r", () => go("/trash"));
+  useHotkeys("g>b", () => go("/billing"));
+  useHotkeys("g>s", () => go("/settings"));
+
+  const pages = groups
+    .flatMap((group) => group.items)
+    .map((item) => page(item, () => router.push(item.href)));
+  const others = organizations
+    .filter((each) => each.id !== organization.id)
+    .map((each) =>
+      page({ href: each.id, label: each.name, icon: Building2 }, () => router.push(`/o/${each.slug}`)),
+    );
+  const actions = useActions({ go, showShortcuts: () => setSheet(true) });
+
+  return (
+    <>
+      <CommandPalette
+        open={open}
+        onOpenChange={onOpenChange}
+        groups={[
+          { label: "Actions", actions },
+          { label: "Pages", actions: pages },
+          ...(others.length ? [{ label: "Switch organization", actions: others }] : []),
+        ]}
+      />
+      <ShortcutSheet open={sheet} onOpenChange={setSheet} groups={shortcutGroups} />
+    </>
+  );
+}
+
+const goKeys: Record<string, string> = {
+  "My work": "G H",
+  Todos: "G T",
+  Members: "G M",
+  Trash: "G R",
+  Billing: "G B",
+  Settings: "G S",
+};
+
+function page(
+  { href, label, icon }: { href: string; label: string; icon: LucideIcon },
+  run: () => void,
+): PaletteAction {
+  return { id: `page-${href}`, label, icon, shortcut: goKeys[label], run };
+}
+
+function useActions({
+  go,
+  showShortcuts,
+}: {
+  go: (path: string) => void;
+  showShortcuts: () => void;
+}): PaletteAction[] {
+  const { may } = useOrganization();
+  const { resolvedTheme, setTheme } = useTheme();
+  const signOut = useSignOut();
+  const dark = resolvedTheme === "dark";
+  const actions: (PaletteAction & { allowed?: boolean })[] = [
+    {
+      id: "create",
+      label: "New todo",
+      icon: Plus,
+      shortcut: "C",
+      allowed: may("todos:write"),
+      run: () => go("/todos?new=1"),
+    },
+    {
+      id: "invite",
+      label: "Invite people",
+      icon: UserPlus,
+      allowed: may("invitations:manage"),
+      run: () => go("/members?invite=1"),
+    },
+    {
+      id: "theme",
+      label: dark ? "Use light theme" : "Use dark theme",
+      icon: dark ? Sun : Moon,
+      run: () => setTheme(dark ? "light" : "dark"),
+    },
+    { id: "shortcuts", label: "Keyboard shortcuts", icon: Keyboard, shortcut: "?", run: showShortcuts },
+    { id: "sign-out", label: "Sign out", icon: LogOut, run: signOut },
+  ];
+  return actions.filter(({ allowed }) => allowed !== false);
+}

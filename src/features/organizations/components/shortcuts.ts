@@ -1,0 +1,34 @@
+import type { Shortcut } from "@/components/shortcut-sheet";
+
+/** The sheet behind `?`. */
+export const shortcutGroups: { label: string; shortcuts: Shortcut[] }[] = [
+  {
+    label: "Anywhere",
+    shortcuts: [
+      { keys: "⌘ K", label: "Search and commands" },
+      { keys: "G H", label: "Go to My work" },
+      { keys: "G T", label: "Go to Todos" },
+      { keys: "G M", label: "Go to Members" },
+      { keys: "G R", label: "Go to Trash" },
+      { keys: "⌘ Z", label: "Undo the last deletion" },
+      { keys: "?", label: "This sheet" },
+    ],
+  },
+  {
+    label: "Todos",
+    shortcuts: [
+      { keys: "C", label: "New todo" },
+      { keys: "J", label: "Next todo" },
+      { keys: "K", label: "Previous todo" },
+      { keys: "↵", label: "Open" },
+      { keys: "X", label: "Select" },
+      { keys: "E", label: "Rename" },
+      { keys: "D", label: "Complete or reopen" },
+      { keys: "A", label: "Assign" },
+      { keys: "P", label: "Set priority" },
+      { keys: "T", label: "Set due date" },
+      { keys: "#", label: "Move to trash" },
+      { keys: "/", label: "Search" },
+    ],
+  },
+];

@@ -1,0 +1,47 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { accountLimits } from "@/domain/account";
+import { type AuthFailure, explain, failureOf } from "./auth-answer";
+import { emailRules } from "./rules";
+
+type Props = {
+  submitLabel: string;
+  email?: string;
+  send: (email: string) => Promise<{ error: AuthFailure | null }>;
+  onSent: (email: string) => void;
+};
+
+/** Asks for an address and has a mail sent there. */
+export function EmailForm({ submitLabel, email, send, onSent }: Props) {
+  const { register, handleSubmit, setError, formState } = useForm<{ email: string }>();
+  const { errors, isSubmitting } = formState;
+  const submit = handleSubmit(async (values) => {
+    const failure = await failureOf(send(values.email));
+    if (!failure) return onSent(values.email);
+    if (failure.status !== 400) return setError("root", { message: explain(failure) });
+    return setError("email", { message: emailRules.pattern.message }, { shouldFocus: true });
+  });
+  return (
+    <form onSubmit={submit} method="post" noValidate className="grid gap-4">
+      <Field label="E-mail" error={errors.email?.message}>
+        <Input
+          type="email"
+          autoComplete="username"
+          autoFocus
+          defaultValue={email}
+          maxLength={accountLimits.email}
+          {...register("email", emailRules)}
+        />
+      </Field>
+      <FormError message={errors.root?.message} />
+      <Button type="submit" size="lg" pending={isSubmitting}>
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}

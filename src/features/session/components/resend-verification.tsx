@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { withQuery } from "@/lib/paths";
+import { authClient } from "@/trpc/auth-client";
+import { explain, failureOf } from "./auth-answer";
+import { useCooldown } from "./use-cooldown";
+
+const pause = 30;
+
+type Props = { email: string; next: string; justSent?: boolean };
+
+/** Sends the confirmation mail again, at most every half minute. */
+export function ResendVerification({ email, next, justSent = false }: Props) {
+  const { left, start } = useCooldown(pause, justSent);
+  const [state, setState] = useState<"idle" | "sending" | "sent">("idle");
+  const [failure, setFailure] = useState<string>();
+
+  async function resend() {
+    setState("sending");
+    setFailure(undefined);
+    const callbackURL = withQuery("/verify-email", { next });
+    const failed = await failureOf(authClient.sendVerificationEmail({ email, callbackURL }));
+    setState(failed ? "idle" : "sent");
+    if (failed) setFailure(explain(failed));
+    else start();
+  }
+
+  return (
+    <>
+      <FormError message={failure} />
+      <Button variant="outline" size="lg" pending={state === "sending"} disabled={left > 0} onClick={resend}>
+        {left > 0 ? <span className="tabular-nums">Send again in {left} s</span> : "Send the mail again"}
+      </Button>
+      <p role="status" className="text-dense text-muted-foreground empty:hidden">
+        {state === "sent" ? "Sent. It can take a minute to arrive." : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { accountLimits } from "@/domain/account";
+import { withQuery } from "@/lib/paths";
+import { authClient } from "@/trpc/auth-client";
+import { explain, failureOf } from "./auth-answer";
+import { PasswordInput } from "./password-input";
+import { emailRules, nameRules, newPasswordRules, passwordHint } from "./rules";
+
+type Values = { name: string; email: string; password: string };
+type Props = { next: string | null; email?: string; onSent: (email: string) => void };
+
+export function SignUpForm({ next, email, onSent }: Props) {
+  const { register, handleSubmit, setError, formState } = useForm<Values>();
+  const { errors, isSubmitting } = formState;
+
+  const submit = handleSubmit(async ({ name, ...credentials }) => {
+    const callbackURL = withQuery("/verify-email", { next: next ?? "/onboarding" });
+    const account = { name: name.trim(), ...credentials, callbackURL };
+    const failure = await failureOf(authClient.signUp.email(account));
+    if (!failure) return onSent(credentials.email);
+    const field = failure.code ? fieldOf[failure.code] : undefined;
+    if (field) return setError(field.name, { message: field.message }, { shouldFocus: true });
+    return setError("root", { message: explain(failure) });
+  });
+
+  return (
+    <form onSubmit={submit} method="post" noValidate className="grid gap-4">
+      <Field label="Name" error={errors.name?.message}>
+        <Input
+          autoComplete="name"
+          autoFocus
+          maxLength={accountLimits.name}
+          {...register("name", nameRules)}
+        />
+      </Field>
+      <Field label="E-mail" error={errors.email?.message}>
+        <Input
+          type="email"
+          autoComplete="username"
+          defaultValue={email}
+          maxLength={accountLimits.email}
+          {...register("email", emailRules)}
+        />
+      </Field>
+      <Field label="Password" description={passwordHint} error={errors.password?.message}>
+        <PasswordInput autoComplete="new-password" {...register("password", newPasswordRules)} />
+      </Field>
+      <FormError message={errors.root?.message} />
+      <Button type="submit" size="lg" pending={isSubmitting}>
+        Create account
+      </Button>
+    </form>
+  );
+}
+
+const fieldOf: Record<string, { name: keyof Values; message: string } | undefined> = {
+  INVALID_EMAIL: { name: "email", message: emailRules.pattern.message },
+  PASSWORD_TOO_SHORT: { name: "password", message: newPasswordRules.minLength.message },
+  PASSWORD_TOO_LONG: { name: "password", message: newPasswordRules.maxLength.message },
+};

@@ -1,0 +1,18 @@
+"use client";
+
+import { withQuery } from "@/lib/paths";
+import { authClient } from "@/trpc/auth-client";
+import { EmailForm } from "./email-form";
+
+type Props = { next: string; onSent: (email: string) => void };
+
+export function VerifyEmailForm({ next, onSent }: Props) {
+  const callbackURL = withQuery("/verify-email", { next });
+  return (
+    <EmailForm
+      submitLabel="Send a new link"
+      send={(email) => authClient.sendVerificationEmail({ email, callbackURL })}
+      onSent={onSent}
+    />
+  );
+}

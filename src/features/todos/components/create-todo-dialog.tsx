@@ -1,0 +1,154 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DatePicker } from "@/components/ui/date-picker";
+import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { toastSuccess } from "@/components/ui/toast";
+import { priorityLabels, type TodoPriority, todoLimits } from "@/domain/todo";
+import { describeError } from "@/trpc/errors";
+import { trpc } from "@/trpc/react";
+import { Assignee, PriorityIcon, useMemberName } from "./todo-parts";
+import { AssigneePicker, PriorityPicker } from "./todo-pickers";
+
+type Draft = {
+  title: string;
+  description: string;
+  assignedTo: string | null;
+  priority: TodoPriority;
+  dueDate: string | null;
+};
+
+const blank = (assignedTo: string | null): Draft => ({
+  title: "",
+  description: "",
+  assignedTo,
+  priority: 3,
+  dueDate: null,
+});
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void; assignedTo?: string | null };
+
+/** Closing keeps what was typed; creating clears it and stays open for the next one when asked. */
+export function CreateTodoDialog({ open, onOpenChange, assignedTo = null }: Props) {
+  const [draft, setDraft] = useState(() => blank(assignedTo));
+  const [more, setMore] = useState(false);
+  const utils = trpc.useUtils();
+  const create = trpc.todos.create.useMutation({
+    onSuccess: async () => {
+      toastSuccess("Todo created");
+      setDraft(blank(assignedTo));
+      if (!more) onOpenChange(false);
+      await Promise.all([utils.todos.invalidate(), utils.organizations.usage.invalidate()]);
+    },
+  });
+  const error = create.error ? describeError(create.error) : null;
+  const submit = () => {
+    const title = draft.title.trim();
+    if (title && !create.isPending)
+      create.mutate({ ...draft, title, description: draft.description || null });
+  };
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent className="max-w-lg">
+        <DialogHeader title="New todo" />
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
+          }}
+        >
+          <Fields draft={draft} onChange={setDraft} errors={error?.fieldErrors ?? {}} />
+          {error && Object.keys(error.fieldErrors).length === 0 ? (
+            <p role="alert" className="text-destructive-text text-dense">
+              {error.message}
+            </p>
+          ) : null}
+          <DialogFooter>
+            <label className="mr-auto flex items-center gap-2 text-dense text-muted-foreground">
+              <input
+                type="checkbox"
+                checked={more}
+                onChange={(event) => setMore(event.target.checked)}
+                className="accent-primary"
+              />
+              Create more
+            </label>
+            <Button type="submit" disabled={!draft.title.trim()} pending={create.isPending}>
+              Create todo
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+type FieldsProps = {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  errors: Record<string, string[] | undefined>;
+};
+
+function Fields({ draft, onChange, errors }: FieldsProps) {
+  const nameOf = useMemberName();
+  const set = (changes: Partial<Draft>) => onChange({ ...draft, ...changes });
+  const button = "justify-start font-normal";
+  return (
+    <>
+      <Field label="Title" error={errors.title?.[0]}>
+        <Input
+          autoFocus
+          value={draft.title}
+          maxLength={todoLimits.title}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+      </Field>
+      <Field label="Description" error={errors.description?.[0]}>
+        <Textarea
+          rows={3}
+          value={draft.description}
+          maxLength={todoLimits.description}
+          onChange={(event) => set({ description: event.target.value })}
+        />
+      </Field>
+      <div className="grid gap-2 sm:grid-cols-3">
+        <AssigneePicker
+          value={draft.assignedTo}
+          onChange={(assignedTo) => set({ assignedTo })}
+          trigger={
+            <Button
+              variant="outline"
+              className={button}
+              aria-label={`Assignee: ${nameOf(draft.assignedTo) ?? "Nobody"}`}
+            >
+              <Assignee userId={draft.assignedTo} />
+              <span className="truncate">{nameOf(draft.assignedTo) ?? "Nobody"}</span>
+            </Button>
+          }
+        />
+        <PriorityPicker
+          value={draft.priority}
+          onChange={(priority) => set({ priority })}
+          trigger={
+            <Button
+              variant="outline"
+              className={button}
+              aria-label={`Priority: ${priorityLabels[draft.priority]}`}
+            >
+              <PriorityIcon priority={draft.priority} /> {priorityLabels[draft.priority]}
+            </Button>
+          }
+        />
+        <DatePicker aria-label="Due date" value={draft.dueDate} onChange={(dueDate) => set({ dueDate })} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { Selection } from "@/components/list/selection";
+import { Button } from "@/components/ui/button";
+import type { TodoItem } from "../cache";
+import { type RowActions, TodoRow } from "./todo-row";
+
+type Props = {
+  items: TodoItem[];
+  actions: RowActions;
+  writable: boolean;
+  activeId: string | null;
+  renamingId: string | null;
+  onRenamed: () => void;
+  selection: Selection;
+  hasMore: boolean;
+  loadingMore: boolean;
+  failedMore: boolean;
+  onMore: () => void;
+};
+
+const rowHeight = 40;
+
+/** The rows on screen and a few around them; the next page is asked for before its place comes into view. */
+export function TodoList({
+  items,
+  actions,
+  writable,
+  activeId,
+  renamingId,
+  onRenamed,
+  selection,
+  ...more
+}: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
+  const virtual = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: offset,
+    onChange: (instance) => {
+      const last = instance.getVirtualItems().at(-1);
+      if (last && last.index > items.length - 20 && more.hasMore && !more.loadingMore && !more.failedMore)
+        more.onMore();
+    },
+  });
+  return (
+    <>
+      <ul ref={list} aria-label="Todos" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((row) => {
+          const todo = items[row.index];
+          if (!todo) return null;
+          return (
+            <li
+              key={todo.id}
+              aria-setsize={more.hasMore ? -1 : items.length}
+              aria-posinset={row.index + 1}
+              data-todo={todo.id}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${row.start - offset}px)` }}
+            >
+              <TodoRow
+                todo={todo}
+                actions={actions}
+                writable={writable}
+                active={todo.id === activeId}
+                selected={selection.ids.has(todo.id)}
+                selecting={selection.ids.size > 0}
+                renaming={todo.id === renamingId}
+                onRenamed={onRenamed}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <MoreRows {...more} />
+    </>
+  );
+}
+
+function MoreRows({
+  hasMore,
+  failedMore,
+  loadingMore,
+  onMore,
+}: Pick<Props, "hasMore" | "failedMore" | "loadingMore" | "onMore">) {
+  if (failedMore) {
+    return (
+      <p
+        role="alert"
+        className="flex items-center justify-center gap-2 py-4 text-dense text-muted-foreground"
+      >
+        Further todos did not load.
+        <Button variant="outline" size="sm" onClick={onMore}>
+          Try again
+        </Button>
+      </p>
+    );
+  }
+  if (!hasMore) return null;
+  return (
+    <div className="flex justify-center py-3">
+      <Button variant="ghost" size="sm" pending={loadingMore} onClick={onMore}>
+        Load more
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Check, SignalHigh, Trash2, UserRound, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { AssigneePicker, PriorityPicker } from "./todo-pickers";
+import type { useTodoMutations } from "./use-todo-mutations";
+
+type Props = {
+  ids: readonly string[];
+  mutations: ReturnType<typeof useTodoMutations>;
+  onClear: () => void;
+};
+
+/** Floats above the list while todos are selected. */
+export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
+  const { change, completeMany, moveToTrash } = mutations;
+  const count = ids.length;
+  const todos = count === 1 ? "1 todo" : `${count} todos`;
+  const then = (work: Promise<unknown>) => void work.then(onClear);
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4">
+      {count > 0 ? (
+        <div className="pointer-events-auto flex flex-wrap items-center gap-1 rounded-xl border bg-popover p-1.5 shadow-xl">
+          <span className="px-2 text-dense tabular-nums">{count} selected</span>
+          <Button variant="ghost" onClick={() => then(completeMany(ids))} aria-label={`Complete ${todos}`}>
+            <Check aria-hidden /> Complete
+          </Button>
+          <AssigneePicker
+            value={null}
+            onChange={(assignedTo) => then(change(ids, { assignedTo }))}
+            trigger={
+              <Button variant="ghost" aria-label={`Assign ${todos}`}>
+                <UserRound aria-hidden /> Assign
+              </Button>
+            }
+          />
+          <PriorityPicker
+            value={null}
+            onChange={(priority) => then(change(ids, { priority }))}
+            trigger={
+              <Button variant="ghost" aria-label={`Set the priority of ${todos}`}>
+                <SignalHigh aria-hidden /> Priority
+              </Button>
+            }
+          />
+          <Button variant="ghost" aria-label={`Delete ${todos}`} onClick={() => then(moveToTrash(ids))}>
+            <Trash2 aria-hidden /> Delete
+          </Button>
+          <Button variant="ghost" size="icon" aria-label="Clear selection" onClick={onClear}>
+            <X aria-hidden />
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

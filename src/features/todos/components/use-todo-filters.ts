@@ -1,0 +1,33 @@
+"use client";
+
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { todoDueFilters, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
+import { todayIso } from "@/lib/dates";
+import type { RouterInputs } from "@/trpc/react";
+
+const parsers = {
+  status: parseAsStringLiteral(todoStatuses).withDefault("open"),
+  assignee: parseAsString,
+  priority: parseAsInteger,
+  due: parseAsStringLiteral(todoDueFilters),
+  search: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(todoSorts).withDefault("newest"),
+};
+
+/** The list's filters, kept in the address; `input` is what the procedure takes. */
+export function useTodoFilters() {
+  const [filters, setFilters] = useQueryStates(parsers, { history: "replace", throttleMs: 200 });
+  const input: RouterInputs["todos"]["list"] = {
+    status: filters.status,
+    sort: filters.sort,
+    assignedTo: filters.assignee ?? undefined,
+    priority: todoPriorities.find((priority) => priority === filters.priority),
+    due: filters.due ?? undefined,
+    search: filters.search.trim() || undefined,
+    today: filters.due ? todayIso() : undefined,
+    limit: 50,
+  };
+  const narrowed = Boolean(filters.assignee || filters.priority || filters.due || filters.search);
+  const clear = () => setFilters({ assignee: null, priority: null, due: null, search: null });
+  return { filters, setFilters, input, narrowed, clear };
+}

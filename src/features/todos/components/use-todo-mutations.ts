@@ -1,0 +1,97 @@
+"use client";
+
+import { toastError, toastUndo } from "@/components/ui/toast";
+import { describeError } from "@/trpc/errors";
+import { type RouterInputs, trpc } from "@/trpc/react";
+import { patchTodos, removeTodos, type TodoItem } from "../cache";
+import { useOptimisticLists } from "./use-optimistic-lists";
+
+type Changes = Omit<RouterInputs["todos"]["update"], "id">;
+
+const inTrash = (count: number) => (count === 1 ? "Moved to the trash" : `${count} todos moved to the trash`);
+
+/** Every change of todos: shown at once in all lists, taken back with a message when the server refuses. */
+export function useTodoMutations() {
+  const utils = trpc.useUtils();
+  const { apply, settle } = useOptimisticLists();
+  const update = trpc.todos.update.useMutation();
+  const complete = trpc.todos.complete.useMutation();
+  const reopen = trpc.todos.reopen.useMutation();
+  const trash = trpc.todos.trashMany.useMutation();
+  const restore = trpc.todos.restore.useMutation();
+  const reorder = trpc.todos.reorder.useMutation();
+
+  async function run(
+    change: Parameters<typeof apply>[0],
+    send: () => Promise<unknown>,
+    failure: string,
+  ): Promise<boolean> {
+    const rollBack = await apply(change);
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      rollBack();
+      toastError(`${failure}: ${describeError(error).message}`, () => void run(change, send, failure));
+      return false;
+    } finally {
+      await settle();
+    }
+  }
+
+  const setCompleted = (todo: Pick<TodoItem, "id">, completed: boolean) =>
+    run(
+      (data) => patchTodos(data, new Set([todo.id]), { completed }),
+      () => (completed ? complete : reopen).mutateAsync({ id: todo.id }),
+      completed ? "The todo was not completed" : "The todo was not reopened",
+    );
+
+  const change = (ids: readonly string[], changes: Changes) =>
+    run(
+      (data) => patchTodos(data, new Set(ids), changes),
+      () => inBatches(ids, (id) => update.mutateAsync({ id, ...changes })),
+      "The change was not saved",
+    );
+
+  const undo = (id: string) =>
+    restore
+      .mutateAsync({ id })
+      .catch((error) => toastError(describeError(error).message))
+      .finally(settle);
+
+  const moveToTrash = async (ids: readonly string[]) => {
+    const first = ids[0];
+    if (!first) return;
+    const moved = await run(
+      (data) => removeTodos(data, new Set(ids)),
+      () => trash.mutateAsync({ ids: [...ids] }),
+      "Nothing was deleted",
+    );
+    if (moved) toastUndo(inTrash(ids.length), () => void undo(first));
+    await utils.trash.invalidate();
+  };
+
+  const move = (id: string, after: string | null) =>
+    run(
+      (data) => data,
+      () => reorder.mutateAsync({ id, after }),
+      "The order was not changed",
+    );
+
+  const completeMany = (ids: readonly string[]) =>
+    run(
+      (data) => patchTodos(data, new Set(ids), { completed: true }),
+      () => inBatches(ids, (id) => complete.mutateAsync({ id })),
+      "Not everything was completed",
+    );
+
+  return { setCompleted, change, moveToTrash, move, completeMany };
+}
+
+const batchSize = 10;
+
+async function inBatches(ids: readonly string[], send: (id: string) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < ids.length; start += batchSize) {
+    await Promise.all(ids.slice(start, start + batchSize).map(send));
+  }
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+import { PageHeader } from "@/components/page-header";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ListSkeleton } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { toastError, toastSuccess } from "@/components/ui/toast";
+import { type TrashKind, trashDays, trashKinds } from "@/domain/trash";
+import { describeError } from "@/trpc/errors";
+import { useOrganization } from "@/trpc/organization";
+import { trpc } from "@/trpc/react";
+import { TrashRow } from "./trash-row";
+import { useTrash } from "./use-trash";
+
+const tabs: Record<TrashKind, string> = { todo: "Todos", member: "Members" };
+
+export function TrashScreen() {
+  const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(trashKinds).withDefault("todo"));
+  return (
+    <>
+      <PageHeader title="Trash" meta={`Deleted for ever after ${trashDays} days.`} action={<EmptyTrash />} />
+      <Tabs value={kind} onValueChange={(value) => void setKind(value)}>
+        <TabsList className="px-4 md:px-6">
+          {trashKinds.map((each) => (
+            <TabsTrigger key={each} value={each}>
+              {tabs[each]}
+            </TabsTrigger>
+          ))}
+        </TabsList>
+        <TabsContent value={kind}>
+          <Deletions key={kind} kind={kind} />
+        </TabsContent>
+      </Tabs>
+    </>
+  );
+}
+
+function Deletions({ kind }: { kind: TrashKind }) {
+  const { items, query, restore, purge } = useTrash(kind);
+  if (query.isPending) return <ListSkeleton />;
+  if (query.error && items.length === 0)
+    return <ErrorState {...describeError(query.error)} onRetry={() => query.refetch()} />;
+  if (items.length === 0) {
+    return (
+      <EmptyState icon={Trash2} title="Nothing in the trash">
+        What is deleted waits here for {trashDays} days, in case somebody needs it back.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul>
+        {items.map((item) => (
+          <TrashRow key={item.id} item={item} onRestore={() => restore(item)} onPurge={() => purge(item)} />
+        ))}
+      </ul>
+      {query.hasNextPage ? (
+        <div className="flex justify-center py-3">
+          <Button
+            variant="ghost"
+            size="sm"
+            pending={query.isFetchingNextPage}
+            onClick={() => query.fetchNextPage()}
+          >
+            Load more
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function EmptyTrash() {
+  const { may, organization } = useOrganization();
+  const utils = trpc.useUtils();
+  const [asking, setAsking] = useState(false);
+  const counts = [
+    trpc.trash.list.useInfiniteQuery({ kind: "todo" }, paging),
+    trpc.trash.list.useInfiniteQuery({ kind: "member" }, paging),
+  ];
+  const rows = counts.flatMap((each) => each.data?.pages ?? []).flatMap((page) => page.items);
+  const total = rows.reduce((sum, item) => sum + item.count, 0);
+  const empty = trpc.trash.empty.useMutation({
+    onSuccess: async ({ purged }) => {
+      setAsking(false);
+      toastSuccess(purged === 1 ? "1 item deleted for ever" : `${purged} items deleted for ever`);
+      await utils.trash.invalidate();
+    },
+    onError: (error) => toastError(describeError(error).message),
+  });
+  if (!may("trash:purge") || rows.length === 0) return null;
+  return (
+    <>
+      <Button variant="outline" onClick={() => setAsking(true)}>
+        <Trash2 aria-hidden /> Empty trash
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Empty the trash?"
+        description="Everything in it, of every kind, is deleted for ever. Nobody can bring it back."
+        action="Empty trash"
+        typeToConfirm={total > 20 ? organization.name : undefined}
+        pending={empty.isPending}
+        onConfirm={() => empty.mutate()}
+      />
+    </>
+  );
+}
+
+const paging = { getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor };
