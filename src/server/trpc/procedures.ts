@@ -70,17 +70,6 @@ export const orgProcedure = t.procedure.meta({ scope: "organization" }).use(mapp
 export const orgPermission = (permission: Permission) =>
   t.procedure.meta({ scope: "organization", permission }).use(mapped).use(tenant);
 
-/** A live member of the organization without a transaction, for work that calls out (Stripe, mail). */
-export const memberProcedure = (permission: Permission) =>
-  t.procedure
-    .meta({ scope: "organization", permission })
-    .use(mapped)
-    .use(async ({ ctx, path, next }) => {
-      const request = { ...tenantRequest(ctx, permission), readOnly: true, action: path };
-      const { tx: _tx, ...bound } = await withTenant(request, async (proven) => proven);
-      return next({ ctx: bound });
-    });
-
 export function tenantRequest(ctx: RequestContext, permission?: Permission) {
   const roles: readonly MemberRole[] = permission ? permissions[permission] : memberRoles;
   const { sessionToken, organizationId, requestId, ipAddress, userAgent } = ctx;

@@ -15,7 +15,10 @@ export function AdminSearch({ label, value, onChange }: Props) {
   return (
     <div className="border-b px-4 pb-3 md:px-6">
       <div className="relative max-w-xs">
-        <Search aria-hidden className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" />
+        <Search
+          aria-hidden
+          className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+        />
         <Input
           type="search"
           aria-label={label}

@@ -28,7 +28,11 @@ const groups: NavGroup[] = [
   },
 ];
 
-type Props = { person: { id: string; name: string; email: string }; railCollapsed: boolean; children: ReactNode };
+type Props = {
+  person: { id: string; name: string; email: string };
+  railCollapsed: boolean;
+  children: ReactNode;
+};
 
 export function AdminShell({ person, railCollapsed, children }: Props) {
   return (
@@ -37,7 +41,12 @@ export function AdminShell({ person, railCollapsed, children }: Props) {
       groups={groups}
       initiallyCollapsed={railCollapsed}
       switcher={(collapsed) => (
-        <div className={cn("flex h-10 items-center gap-2.5 px-1.5 font-medium text-dense", collapsed && "justify-center")}>
+        <div
+          className={cn(
+            "flex h-10 items-center gap-2.5 px-1.5 font-medium text-dense",
+            collapsed && "justify-center",
+          )}
+        >
           <Mark className="size-6 shrink-0" />
           {collapsed ? <span className="sr-only">Platform admin</span> : "Platform admin"}
         </div>
@@ -55,10 +64,15 @@ function AdminMenu({ person, collapsed }: { person: Props["person"]; collapsed: 
     <DropdownMenu>
       <DropdownMenuTrigger
         aria-label={`Account of ${person.name}`}
-        className={cn("flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left hover:bg-accent", collapsed && "justify-center")}
+        className={cn(
+          "flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left hover:bg-accent",
+          collapsed && "justify-center",
+        )}
       >
         <Avatar name={person.name} seed={person.id} />
-        {collapsed ? null : <span className="min-w-0 flex-1 truncate font-medium text-dense">{person.name}</span>}
+        {collapsed ? null : (
+          <span className="min-w-0 flex-1 truncate font-medium text-dense">{person.name}</span>
+        )}
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" className="w-56">
         <ThemeMenuItems />

@@ -38,7 +38,10 @@ export function BanDialog({ user, open, onClose }: Props) {
   return (
     <Dialog open={open} onOpenChange={onClose}>
       <DialogContent>
-        <DialogHeader title={`Ban ${user.name}?`} description="All their sessions end at once, and they cannot sign in." />
+        <DialogHeader
+          title={`Ban ${user.name}?`}
+          description="All their sessions end at once, and they cannot sign in."
+        />
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -46,8 +49,17 @@ export function BanDialog({ user, open, onClose }: Props) {
             ban.mutate({ id: user.id, reason, expiresAt });
           }}
         >
-          <Field label="Reason" description="Kept with the account." error={error?.fieldErrors.reason?.[0] ?? error?.message}>
-            <Textarea autoFocus value={reason} maxLength={accountLimits.reason} onChange={(event) => setReason(event.target.value)} />
+          <Field
+            label="Reason"
+            description="Kept with the account."
+            error={error?.fieldErrors.reason?.[0] ?? error?.message}
+          >
+            <Textarea
+              autoFocus
+              value={reason}
+              maxLength={accountLimits.reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </Field>
           <Field label="How long">
             <Select options={durations} value={duration} onValueChange={setDuration} />

@@ -57,7 +57,10 @@ function SignUps({ days }: { days: Stats["signUps"] }) {
       <div aria-hidden className="flex h-32 items-end gap-1 border-b">
         {range.map(({ day, label, count }) => (
           <div key={day} title={`${label}: ${count}`} className="flex h-full flex-1 items-end">
-            <div className="w-full rounded-t-sm bg-primary" style={{ height: `max(${(count / most) * 100}%, 1px)` }} />
+            <div
+              className="w-full rounded-t-sm bg-primary"
+              style={{ height: `max(${(count / most) * 100}%, 1px)` }}
+            />
           </div>
         ))}
       </div>

@@ -30,7 +30,12 @@ export function ImpersonateDialog({ user, open, onClose }: Props) {
           }}
         >
           <Field label="Reason" error={error?.fieldErrors.reason?.[0] ?? error?.message}>
-            <Textarea autoFocus value={reason} maxLength={accountLimits.reason} onChange={(event) => setReason(event.target.value)} />
+            <Textarea
+              autoFocus
+              value={reason}
+              maxLength={accountLimits.reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </Field>
           <DialogFooter>
             <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>

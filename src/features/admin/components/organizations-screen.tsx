@@ -38,7 +38,12 @@ export function OrganizationsScreen() {
       )}
       {organizations.hasNextPage ? (
         <div className="flex justify-center py-3">
-          <Button variant="ghost" size="sm" pending={organizations.isFetchingNextPage} onClick={() => organizations.fetchNextPage()}>
+          <Button
+            variant="ghost"
+            size="sm"
+            pending={organizations.isFetchingNextPage}
+            onClick={() => organizations.fetchNextPage()}
+          >
             Load more
           </Button>
         </div>

@@ -13,7 +13,7 @@ import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { BanDialog } from "./ban-dialog";
 import { ImpersonateDialog } from "./impersonate-dialog";
-import { UserState } from "./users-screen";
+import { UserState } from "./user-state";
 
 type User = RouterOutputs["admin"]["users"]["get"];
 
@@ -39,7 +39,9 @@ function Loaded({ id }: { id: string }) {
         </div>
       </div>
       <UserState user={user.data} />
-      {user.data.banned && user.data.banReason ? <p className="text-dense">Banned: {user.data.banReason}</p> : null}
+      {user.data.banned && user.data.banReason ? (
+        <p className="text-dense">Banned: {user.data.banReason}</p>
+      ) : null}
       <Actions user={user.data} />
       <Memberships user={user.data} />
       <Sessions user={user.data} />
@@ -61,7 +63,9 @@ function Actions({ user }: { user: User }) {
   });
   const unban = trpc.admin.users.unban.useMutation(options(`${user.name} may sign in again`));
   const setRole = trpc.admin.users.setRole.useMutation(options("Role changed"));
-  const revoke = trpc.admin.users.revokeSessions.useMutation(options(`${user.name} was signed out everywhere`));
+  const revoke = trpc.admin.users.revokeSessions.useMutation(
+    options(`${user.name} was signed out everywhere`),
+  );
   if (me.data?.user.id === user.id) return <p className="text-dense text-muted-foreground">This is you.</p>;
   const admin = user.role === "admin";
   const close = () => setAsking(null);
@@ -83,14 +87,20 @@ function Actions({ user }: { user: User }) {
       <Button variant="outline" onClick={() => setAsking("sessions")}>
         Sign out everywhere…
       </Button>
-      {admin ? <p className="w-full text-meta text-muted-foreground">Administrators cannot be impersonated.</p> : null}
+      {admin ? (
+        <p className="w-full text-meta text-muted-foreground">Administrators cannot be impersonated.</p>
+      ) : null}
       <BanDialog user={user} open={asking === "ban"} onClose={close} />
       <ImpersonateDialog user={user} open={asking === "impersonate"} onClose={close} />
       <ConfirmDialog
         open={asking === "role"}
         onOpenChange={close}
         title={admin ? `Remove ${user.name} as platform admin?` : `Make ${user.name} a platform admin?`}
-        description={admin ? "They lose the admin area and are signed out." : "They may see, ban and impersonate every user. They are signed out once."}
+        description={
+          admin
+            ? "They lose the admin area and are signed out."
+            : "They may see, ban and impersonate every user. They are signed out once."
+        }
         action={admin ? "Remove as admin" : "Make platform admin"}
         pending={setRole.isPending}
         onConfirm={() => setRole.mutate({ id: user.id, role: admin ? "user" : "admin" })}
@@ -117,7 +127,10 @@ function Memberships({ user }: { user: User }) {
       {user.memberships.length === 0 ? <p className="text-dense">None</p> : null}
       <ul>
         {user.memberships.map((each) => (
-          <li key={each.organizationId} className="flex h-8 items-center justify-between gap-3 border-b text-dense">
+          <li
+            key={each.organizationId}
+            className="flex h-8 items-center justify-between gap-3 border-b text-dense"
+          >
             <span className="truncate">{each.name}</span>
             <span className="text-muted-foreground">{each.role}</span>
           </li>

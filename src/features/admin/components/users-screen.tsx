@@ -4,7 +4,6 @@ import { format, parseISO } from "date-fns";
 import { Users } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { PageHeader } from "@/components/page-header";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
@@ -13,6 +12,7 @@ import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { AdminSearch, useAdminSearch } from "./admin-search";
 import { UserPanel } from "./user-panel";
+import { UserState } from "./user-state";
 
 type User = RouterOutputs["admin"]["users"]["list"]["items"][number];
 
@@ -41,7 +41,12 @@ export function UsersScreen() {
       )}
       {users.hasNextPage ? (
         <div className="flex justify-center py-3">
-          <Button variant="ghost" size="sm" pending={users.isFetchingNextPage} onClick={() => users.fetchNextPage()}>
+          <Button
+            variant="ghost"
+            size="sm"
+            pending={users.isFetchingNextPage}
+            onClick={() => users.fetchNextPage()}
+          >
             Load more
           </Button>
         </div>
@@ -66,7 +71,11 @@ function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => v
         {items.map((user) => (
           <TableRow key={user.id}>
             <TableCell className="md:pl-6">
-              <button type="button" onClick={() => onOpen(user.id)} className="rounded-sm text-left font-medium hover:underline">
+              <button
+                type="button"
+                onClick={() => onOpen(user.id)}
+                className="rounded-sm text-left font-medium hover:underline"
+              >
                 {user.name}
               </button>
             </TableCell>
@@ -81,16 +90,5 @@ function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => v
         ))}
       </tbody>
     </Table>
-  );
-}
-
-export function UserState({ user }: { user: Pick<User, "role" | "banned" | "banExpires" | "emailVerified"> }) {
-  const until = user.banExpires ? ` until ${format(parseISO(user.banExpires), "d MMM")}` : "";
-  return (
-    <span className="flex flex-wrap gap-1">
-      {user.role === "admin" ? <Badge variant="primary">Platform admin</Badge> : null}
-      {user.banned ? <Badge variant="destructive">Banned{until}</Badge> : null}
-      {user.emailVerified ? null : <Badge variant="warning">Not confirmed</Badge>}
-    </span>
   );
 }

@@ -9,8 +9,8 @@ import type { NavGroup } from "@/components/app-frame/nav";
 import { CommandPalette, type PaletteAction } from "@/components/command-palette";
 import { ShortcutSheet } from "@/components/shortcut-sheet";
 import { undoLast } from "@/components/ui/toast";
-import { useSignOut } from "@/trpc/use-sign-out";
 import { type Membership, useOrganization } from "@/trpc/organization";
+import { useSignOut } from "@/trpc/use-sign-out";
 import { shortcutGroups } from "./shortcuts";
 
 type Props = {

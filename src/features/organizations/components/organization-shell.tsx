@@ -4,8 +4,8 @@ import { CreditCard, House, ListTodo, Settings, Trash2, Users } from "lucide-rea
 import { type ReactNode, useState } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
-import { TrpcProvider } from "@/trpc/react";
 import { type Me, type Membership, OrganizationProvider } from "@/trpc/organization";
+import { TrpcProvider } from "@/trpc/react";
 import { OrganizationPalette } from "./organization-palette";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { PersonMenu } from "./person-menu";

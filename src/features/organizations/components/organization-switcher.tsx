@@ -13,8 +13,8 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { planIds, plans } from "@/domain/plans";
 import { cn } from "@/lib/utils";
-import { CreateOrganizationDialog } from "./create-organization-dialog";
 import { type Membership, useOrganization } from "@/trpc/organization";
+import { CreateOrganizationDialog } from "./create-organization-dialog";
 
 const planName = (id: string) => plans[planIds.find((plan) => plan === id) ?? "free"].name;
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

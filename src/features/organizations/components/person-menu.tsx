@@ -12,8 +12,8 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { cn } from "@/lib/utils";
-import { useSignOut } from "@/trpc/use-sign-out";
 import { useOrganization } from "@/trpc/organization";
+import { useSignOut } from "@/trpc/use-sign-out";
 
 export function PersonMenu({ collapsed }: { collapsed: boolean }) {
   const { me } = useOrganization();
