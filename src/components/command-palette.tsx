@@ -22,14 +22,25 @@ export type PaletteAction = {
 };
 export type PaletteGroup = { label: string; actions: PaletteAction[] };
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; groups: PaletteGroup[] };
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  search: string;
+  onSearchChange: (search: string) => void;
+  groups: PaletteGroup[];
+};
 
-/** Every page and action, by name; runs one and closes. */
-export function CommandPalette({ open, onOpenChange, groups }: Props) {
+/** Every page and action, by name, and what the caller finds for `search`; runs one and closes. */
+export function CommandPalette({ open, onOpenChange, search, onSearchChange, groups }: Props) {
   return (
     <CommandDialog open={open} onOpenChange={onOpenChange} label="Search and commands">
       <Command loop>
-        <CommandInput autoFocus placeholder="Type a command or a page…" />
+        <CommandInput
+          autoFocus
+          placeholder="Search todos, pages and commands…"
+          value={search}
+          onValueChange={onSearchChange}
+        />
         <CommandList>
           <CommandEmpty>Nothing matches</CommandEmpty>
           {groups.map((group) => (
@@ -41,10 +52,11 @@ export function CommandPalette({ open, onOpenChange, groups }: Props) {
                   keywords={keywords}
                   onSelect={() => {
                     onOpenChange(false);
+                    onSearchChange("");
                     run();
                   }}
                 >
-                  <Icon aria-hidden /> {label}
+                  <Icon aria-hidden /> <span className="min-w-0 truncate">{label}</span>
                   {shortcut ? <Kbd keys={shortcut} className="ml-auto" /> : null}
                 </CommandItem>
               ))}

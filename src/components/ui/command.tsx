@@ -73,7 +73,7 @@ export function CommandGroup({ className, ...props }: ComponentProps<typeof Comm
 export function CommandItem({ className, ...props }: ComponentProps<typeof CommandPrimitive.Item>) {
   return (
     <CommandPrimitive.Item
-      className={cn(itemClass, "data-[disabled=true]:opacity-50 data-[selected=true]:bg-accent", className)}
+      className={cn(itemClass, "data-[selected=true]:bg-accent", className)}
       {...props}
     />
   );

@@ -2,7 +2,7 @@
 
 import { format, parseISO } from "date-fns";
 import { CalendarIcon } from "lucide-react";
-import { type ReactElement, useState } from "react";
+import { useState } from "react";
 import { formatDay } from "@/lib/dates";
 import { parseDueDate } from "@/lib/parse-due-date";
 import { Button } from "./button";
@@ -15,14 +15,14 @@ type Props = {
   value: string | null;
   onChange: (value: string | null) => void;
   id?: string;
-  trigger?: ReactElement;
+  variant?: "outline" | "ghost";
   "aria-label"?: string;
 };
 
 const quick = ["Today", "Tomorrow", "Next week", "In 2 weeks"];
 
 /** Picks a day by typing ("fri", "in 2 weeks"), by a quick choice or in the calendar. */
-export function DatePicker({ value, onChange, id, trigger, ...label }: Props) {
+export function DatePicker({ value, onChange, id, variant = "outline", ...label }: Props) {
   const [open, setOpen] = useState(false);
   const choose = (next: string | null) => {
     onChange(next);
@@ -33,23 +33,21 @@ export function DatePicker({ value, onChange, id, trigger, ...label }: Props) {
       <PopoverTrigger
         id={id}
         {...label}
-        render={trigger ?? <Button variant="outline" className="w-full justify-start font-normal" />}
+        render={<Button variant={variant} className="w-full justify-start font-normal" />}
       >
-        {trigger ? undefined : (
-          <>
-            <CalendarIcon aria-hidden className="text-muted-foreground" />
-            {value ? formatDay(value) : <span className="text-muted-foreground">No date</span>}
-          </>
-        )}
+        <CalendarIcon aria-hidden className="text-muted-foreground" />
+        {value ? formatDay(value) : <span className="text-muted-foreground">No date</span>}
       </PopoverTrigger>
       <PopoverContent aria-label="Due date" className="w-64">
-        <Choices value={value} onChoose={choose} />
+        <DateChoices value={value} onChoose={choose} />
       </PopoverContent>
     </Popover>
   );
 }
 
-function Choices({ value, onChoose }: { value: string | null; onChoose: (value: string | null) => void }) {
+type ChoicesProps = { value: string | null; onChoose: (value: string | null) => void };
+
+export function DateChoices({ value, onChoose }: ChoicesProps) {
   const [typed, setTyped] = useState("");
   const parsed = parseDueDate(typed, new Date());
   const selected = value ? parseISO(value) : undefined;

@@ -13,7 +13,7 @@ export const DropdownMenuRadioGroup = Menu.RadioGroup;
 export const popupClass =
   "z-50 min-w-44 origin-(--transform-origin) rounded-lg border bg-popover p-1 text-popover-foreground shadow-lg outline-none transition-[opacity,scale] duration-120 data-ending-style:scale-97 data-ending-style:opacity-0 data-starting-style:scale-97 data-starting-style:opacity-0";
 export const itemClass =
-  "flex min-h-8 w-full cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-dense outline-none data-disabled:opacity-50 data-highlighted:bg-accent [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground";
+  "flex min-h-8 w-full cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-dense outline-none not-data-[disabled=false]:data-disabled:opacity-50 data-highlighted:bg-accent [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground";
 
 type ContentProps = Pick<ComponentProps<typeof Menu.Positioner>, "align" | "side" | "sideOffset"> & {
   className?: string;

@@ -8,48 +8,57 @@ import { Popover, PopoverContent, PopoverTrigger } from "./popover";
 
 export type PickerOption = { value: string; label: string; icon?: ReactNode; keywords?: string[] };
 
-type Props = {
+type ListProps = {
   options: readonly PickerOption[];
   value: string;
   onChange: (value: string) => void;
   placeholder: string;
-  trigger: ReactElement;
 };
 
-/** A button that opens a filterable list; typing narrows it, Enter takes the first. */
-export function Picker({ options, value, onChange, placeholder, trigger }: Props) {
+/** A filterable list; typing narrows it, Enter takes the first. */
+export function PickerList({ options, value, onChange, placeholder }: ListProps) {
+  return (
+    <Command loop>
+      <CommandPrimitive.Input
+        autoFocus
+        placeholder={placeholder}
+        className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
+      />
+      <CommandList className="max-h-64">
+        <CommandEmpty>No match</CommandEmpty>
+        <CommandGroup>
+          {options.map((option) => (
+            <CommandItem
+              key={option.value}
+              value={`${option.label} ${option.value}`}
+              keywords={option.keywords}
+              onSelect={() => onChange(option.value)}
+            >
+              {option.icon}
+              <span className="truncate">{option.label}</span>
+              {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
+            </CommandItem>
+          ))}
+        </CommandGroup>
+      </CommandList>
+    </Command>
+  );
+}
+
+/** A button that opens a `PickerList`. */
+export function Picker({ trigger, onChange, ...list }: ListProps & { trigger: ReactElement }) {
   const [open, setOpen] = useState(false);
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger render={trigger} />
-      <PopoverContent className="w-60 p-0" aria-label={placeholder}>
-        <Command loop>
-          <CommandPrimitive.Input
-            autoFocus
-            placeholder={placeholder}
-            className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
-          />
-          <CommandList className="max-h-64">
-            <CommandEmpty>No match</CommandEmpty>
-            <CommandGroup>
-              {options.map((option) => (
-                <CommandItem
-                  key={option.value}
-                  value={`${option.label} ${option.value}`}
-                  keywords={option.keywords}
-                  onSelect={() => {
-                    setOpen(false);
-                    onChange(option.value);
-                  }}
-                >
-                  {option.icon}
-                  <span className="truncate">{option.label}</span>
-                  {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
-                </CommandItem>
-              ))}
-            </CommandGroup>
-          </CommandList>
-        </Command>
+      <PopoverContent className="w-60 p-0" aria-label={list.placeholder}>
+        <PickerList
+          {...list}
+          onChange={(value) => {
+            setOpen(false);
+            onChange(value);
+          }}
+        />
       </PopoverContent>
     </Popover>
   );

@@ -9,16 +9,24 @@ export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
 export const PopoverClose = PopoverPrimitive.Close;
 
-type Props = Pick<ComponentProps<typeof PopoverPrimitive.Positioner>, "align" | "side"> & {
-  className?: string;
-  "aria-label"?: string;
-  children: ReactNode;
-};
+type Props = Pick<ComponentProps<typeof PopoverPrimitive.Positioner>, "align" | "side" | "anchor"> &
+  Pick<ComponentProps<typeof PopoverPrimitive.Popup>, "finalFocus"> & {
+    className?: string;
+    "aria-label"?: string;
+    children: ReactNode;
+  };
 
-export function PopoverContent({ align = "start", side = "bottom", className, children, ...props }: Props) {
+export function PopoverContent({
+  align = "start",
+  side = "bottom",
+  anchor,
+  className,
+  children,
+  ...props
+}: Props) {
   return (
     <PopoverPrimitive.Portal>
-      <PopoverPrimitive.Positioner align={align} side={side} sideOffset={4} className="z-50">
+      <PopoverPrimitive.Positioner align={align} side={side} anchor={anchor} sideOffset={4} className="z-50">
         <PopoverPrimitive.Popup
           data-slot="popover-content"
           className={cn(popupClass, "p-3", className)}

@@ -23,20 +23,20 @@ export function Toaster() {
   );
 }
 
-let pendingUndo: (() => void) | null = null;
+let undos: (() => void)[] = [];
 
 /** Says what was done and offers to undo it for 10 s. */
 export function toastUndo(message: string, onUndo: () => void): void {
+  const forget = () => {
+    undos = undos.filter((undo) => undo !== run);
+  };
   const run = () => {
-    if (pendingUndo !== run) return;
-    pendingUndo = null;
+    if (!undos.includes(run)) return;
+    forget();
     toast.dismiss(id);
     onUndo();
   };
-  const forget = () => {
-    if (pendingUndo === run) pendingUndo = null;
-  };
-  pendingUndo = run;
+  undos.push(run);
   const id = toast(message, {
     duration: undoFor,
     action: { label: "Undo", onClick: run },
@@ -47,9 +47,9 @@ export function toastUndo(message: string, onUndo: () => void): void {
 
 /** Undoes what the newest visible toast offers; false when there is nothing to undo. */
 export function undoLast(): boolean {
-  if (!pendingUndo) return false;
-  pendingUndo();
-  return true;
+  const last = undos.at(-1);
+  last?.();
+  return last !== undefined;
 }
 
 export function toastError(message: string, onRetry?: () => void): void {

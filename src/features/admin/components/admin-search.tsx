@@ -14,7 +14,7 @@ type Props = { label: string; value: string; onChange: (value: string | null) =>
 export function AdminSearch({ label, value, onChange }: Props) {
   return (
     <div className="border-b px-4 pb-3 md:px-6">
-      <div className="relative max-w-xs">
+      <div className="relative sm:max-w-xs">
         <Search
           aria-hidden
           className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"

@@ -18,7 +18,7 @@ export function Figures() {
         <ErrorState {...describeError(stats.error)} onRetry={() => stats.refetch()} />
       ) : stats.data ? (
         <div className="grid max-w-4xl gap-8 px-4 pb-10 md:px-6">
-          <dl className="grid gap-3 sm:grid-cols-3">
+          <dl className="grid grid-cols-3 gap-3">
             <Figure label="Users" value={stats.data.users} />
             <Figure label="Organizations" value={stats.data.organizations} />
             <Figure label="Live sessions" value={stats.data.sessions} />
@@ -34,7 +34,7 @@ export function Figures() {
 
 function Figure({ label, value }: { label: string; value: number }) {
   return (
-    <div className="rounded-lg border p-4">
+    <div className="rounded-lg border p-3 sm:p-4">
       <dt className="text-dense text-muted-foreground">{label}</dt>
       <dd className="font-semibold text-title tabular-nums">{value.toLocaleString("en")}</dd>
     </div>

@@ -30,7 +30,7 @@ function Loaded({ id }: { id: string }) {
   if (user.error) return <ErrorState {...describeError(user.error)} onRetry={() => user.refetch()} />;
   if (!user.data) return <ListSkeleton rows={5} />;
   return (
-    <div className="grid gap-6 p-4">
+    <div className="grid grid-cols-1 gap-6 p-4">
       <div className="flex items-center gap-3">
         <Avatar name={user.data.name} seed={user.data.id} size="md" />
         <div className="min-w-0">

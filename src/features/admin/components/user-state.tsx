@@ -11,7 +11,7 @@ export function UserState({
 }) {
   const until = user.banExpires ? ` until ${format(parseISO(user.banExpires), "d MMM")}` : "";
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex flex-wrap gap-1 empty:hidden">
       {user.role === "admin" ? <Badge variant="primary">Platform admin</Badge> : null}
       {user.banned ? <Badge variant="destructive">Banned{until}</Badge> : null}
       {user.emailVerified ? null : <Badge variant="warning">Not confirmed</Badge>}

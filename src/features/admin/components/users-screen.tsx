@@ -62,7 +62,7 @@ function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => v
       <thead>
         <tr>
           <TableHead className="md:pl-6">Name</TableHead>
-          <TableHead>E-mail</TableHead>
+          <TableHead className="hidden sm:table-cell">E-mail</TableHead>
           <TableHead>State</TableHead>
           <TableHead className="hidden md:table-cell">Created</TableHead>
         </tr>
@@ -78,8 +78,9 @@ function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => v
               >
                 {user.name}
               </button>
+              <p className="break-all text-meta text-muted-foreground sm:hidden">{user.email}</p>
             </TableCell>
-            <TableCell className="text-muted-foreground">{user.email}</TableCell>
+            <TableCell className="hidden text-muted-foreground sm:table-cell">{user.email}</TableCell>
             <TableCell>
               <UserState user={user} />
             </TableCell>

@@ -24,7 +24,7 @@ export function MembersScreen({ action, pending }: { action: ReactNode; pending:
         action={action}
       />
       <div className="border-b px-4 pb-3 md:px-6">
-        <div className="relative max-w-xs">
+        <div className="relative sm:max-w-xs">
           <Search
             aria-hidden
             className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"

@@ -1,15 +1,28 @@
 "use client";
 
-import { Building2, Keyboard, LogOut, type LucideIcon, Moon, Plus, Sun, UserPlus } from "lucide-react";
+import {
+  Building2,
+  Circle,
+  CircleCheck,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  Plus,
+  Sun,
+  UserPlus,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import type { NavGroup } from "@/components/app-frame/nav";
 import { CommandPalette, type PaletteAction } from "@/components/command-palette";
+import { bySymbol, somethingFloats } from "@/components/list/hotkeys";
 import { ShortcutSheet } from "@/components/shortcut-sheet";
 import { undoLast } from "@/components/ui/toast";
 import { type Membership, useOrganization } from "@/trpc/organization";
+import { trpc } from "@/trpc/react";
 import { useSignOut } from "@/trpc/use-sign-out";
 import { shortcutGroups } from "./shortcuts";
 
@@ -23,20 +36,25 @@ type Props = {
 /** ⌘K and the shortcuts that work on every screen of an organization. */
 export function OrganizationPalette({ open, onOpenChange, groups, organizations }: Props) {
   const [sheet, setSheet] = useState(false);
+  const [search, setSearch] = useState("");
   const router = useRouter();
   const { organization } = useOrganization();
   const base = `/o/${organization.slug}`;
   const go = (path: string) => router.push(`${base}${path}`);
+  const goUnlessCovered = (path: string) => () => {
+    if (!somethingFloats()) go(path);
+  };
 
-  useHotkeys("mod+k", () => onOpenChange(true), { preventDefault: true, enableOnFormTags: true });
-  useHotkeys("mod+z", () => undoLast());
-  useHotkeys("shift+slash", () => setSheet(true), { useKey: false });
-  useHotkeys("g>h", () => go(""));
-  useHotkeys("g>t", () => go("/todos"));
-  useHotkeys("g>m", () => go("/members"));
-  useHotkeys("g>r", () => go("/trash"));
-  useHotkeys("g>b", () => go("/billing"));
-  useHotkeys("g>s", () => go("/settings"));
+  const byKey = { useKey: true };
+  useHotkeys("mod+k", () => onOpenChange(true), { ...byKey, preventDefault: true, enableOnFormTags: true });
+  useHotkeys("mod+z", () => void undoLast(), byKey);
+  useHotkeys("?", () => setSheet(true), bySymbol());
+  useHotkeys("g>h", goUnlessCovered(""), byKey);
+  useHotkeys("g>t", goUnlessCovered("/todos"), byKey);
+  useHotkeys("g>m", goUnlessCovered("/members"), byKey);
+  useHotkeys("g>r", goUnlessCovered("/trash"), byKey);
+  useHotkeys("g>b", goUnlessCovered("/billing"), byKey);
+  useHotkeys("g>s", goUnlessCovered("/settings"), byKey);
 
   const pages = groups
     .flatMap((group) => group.items)
@@ -46,6 +64,7 @@ export function OrganizationPalette({ open, onOpenChange, groups, organizations 
     .map((each) =>
       page({ href: each.id, label: each.name, icon: Building2 }, () => router.push(`/o/${each.slug}`)),
     );
+  const todos = useTodoResults(open ? search.trim() : "", (id) => go(`/todos?status=all&todo=${id}`));
   const actions = useActions({ go, showShortcuts: () => setSheet(true) });
 
   return (
@@ -53,7 +72,10 @@ export function OrganizationPalette({ open, onOpenChange, groups, organizations 
       <CommandPalette
         open={open}
         onOpenChange={onOpenChange}
+        search={search}
+        onSearchChange={setSearch}
         groups={[
+          ...(todos.length ? [{ label: "Todos", actions: todos }] : []),
           { label: "Actions", actions },
           { label: "Pages", actions: pages },
           ...(others.length ? [{ label: "Switch organization", actions: others }] : []),
@@ -62,6 +84,22 @@ export function OrganizationPalette({ open, onOpenChange, groups, organizations 
       <ShortcutSheet open={sheet} onOpenChange={setSheet} groups={shortcutGroups} />
     </>
   );
+}
+
+/** Todos whose text contains the search; two letters at least. */
+function useTodoResults(search: string, open: (id: string) => void): PaletteAction[] {
+  const found = trpc.todos.list.useQuery(
+    { search, status: "all", limit: 6 },
+    { enabled: search.length > 1, placeholderData: (previous) => previous },
+  );
+  if (search.length < 2) return [];
+  return (found.data?.items ?? []).map((todo) => ({
+    id: todo.id,
+    label: todo.title,
+    icon: todo.completed ? CircleCheck : Circle,
+    keywords: [search],
+    run: () => open(todo.id),
+  }));
 }
 
 const goKeys: Record<string, string> = {

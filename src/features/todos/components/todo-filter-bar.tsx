@@ -1,15 +1,15 @@
 "use client";
 
-import { ArrowUpDown, Calendar, Search, SignalHigh, UserRound, X } from "lucide-react";
+import { Calendar, Search, SignalHigh, UserRound, X } from "lucide-react";
 import type { ReactElement, ReactNode, RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
-import { priorityLabels, type TodoSort, todoPriorities, todoStatuses } from "@/domain/todo";
+import { type TodoSort, todoStatuses } from "@/domain/todo";
 import { cn } from "@/lib/utils";
-import { PriorityIcon, useMemberName } from "./todo-parts";
-import { AssigneePicker } from "./todo-pickers";
+import { useMemberName } from "./todo-parts";
+import { AssigneePicker, priorityOptions } from "./todo-pickers";
 import type { useTodoFilters } from "./use-todo-filters";
 
 const statusLabels = { open: "Open", completed: "Completed", all: "All" };
@@ -26,11 +26,6 @@ const sortOptions = (Object.keys(sortLabels) as TodoSort[]).map((value) => ({
   label: sortLabels[value],
 }));
 const dueOptions = Object.entries(dueLabels).map(([value, label]) => ({ value, label }));
-const priorityOptions = todoPriorities.map((priority) => ({
-  value: String(priority),
-  label: priorityLabels[priority],
-  icon: <PriorityIcon priority={priority} />,
-}));
 
 type Props = { state: ReturnType<typeof useTodoFilters>; searchRef: RefObject<HTMLInputElement | null> };
 
@@ -69,7 +64,7 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
       <AssigneePicker
         value={assignee}
         onChange={(value) => setFilters({ assignee: value })}
-        extra={special}
+        first={special}
         trigger={<Chip icon={<UserRound aria-hidden />} label="Assignee" value={assigneeLabel} />}
       />
       <Picker
@@ -91,17 +86,19 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
           <X aria-hidden /> Clear filters
         </Button>
       ) : null}
-      <div className="ml-auto flex items-center gap-1">
-        <ArrowUpDown aria-hidden className="size-4 text-muted-foreground" />
-        <Select
-          aria-label="Sort"
-          options={sortOptions}
-          value={filters.sort}
-          onValueChange={(sort) => setFilters({ sort })}
-          className="w-36 border-transparent"
-        />
-      </div>
     </search>
+  );
+}
+
+export function TodoSortSelect({ filters, setFilters }: ReturnType<typeof useTodoFilters>) {
+  return (
+    <Select
+      aria-label="Sort"
+      options={sortOptions}
+      value={filters.sort}
+      onValueChange={(sort) => setFilters({ sort })}
+      className="w-auto border-transparent"
+    />
   );
 }
 

@@ -2,19 +2,14 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
-import type { Selection } from "@/components/list/selection";
 import { Button } from "@/components/ui/button";
 import type { TodoItem } from "../cache";
-import { type RowActions, TodoRow } from "./todo-row";
+import { TodoRow } from "./todo-row";
+import { rowProps, type TodoBoard } from "./use-todo-board";
 
 type Props = {
   items: TodoItem[];
-  actions: RowActions;
-  writable: boolean;
-  activeId: string | null;
-  renamingId: string | null;
-  onRenamed: () => void;
-  selection: Selection;
+  board: TodoBoard;
   hasMore: boolean;
   loadingMore: boolean;
   failedMore: boolean;
@@ -24,16 +19,7 @@ type Props = {
 const rowHeight = 40;
 
 /** The rows on screen and a few around them; the next page is asked for before its place comes into view. */
-export function TodoList({
-  items,
-  actions,
-  writable,
-  activeId,
-  renamingId,
-  onRenamed,
-  selection,
-  ...more
-}: Props) {
+export function TodoList({ items, board, ...more }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
@@ -63,16 +49,7 @@ export function TodoList({
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${row.start - offset}px)` }}
             >
-              <TodoRow
-                todo={todo}
-                actions={actions}
-                writable={writable}
-                active={todo.id === activeId}
-                selected={selection.ids.has(todo.id)}
-                selecting={selection.ids.size > 0}
-                renaming={todo.id === renamingId}
-                onRenamed={onRenamed}
-              />
+              <TodoRow todo={todo} {...rowProps(board, todo, row.index)} />
             </li>
           );
         })}
@@ -82,7 +59,7 @@ export function TodoList({
   );
 }
 
-function MoreRows({
+export function MoreRows({
   hasMore,
   failedMore,
   loadingMore,

@@ -51,7 +51,7 @@ function Details({ todo, onClose }: { todo: Todo; onClose: () => void }) {
   const { change, setCompleted, moveToTrash } = useTodoMutations();
   const save = (changes: Parameters<typeof change>[1]) => void change([todo.id], changes);
   return (
-    <div className="grid gap-5 p-4">
+    <div className="grid grid-cols-1 gap-5 p-4">
       <div className="flex items-start gap-2.5">
         <Checkbox
           round
@@ -193,6 +193,7 @@ function Properties({ todo, writable, onSave }: PropertiesProps) {
             aria-label="Due date"
             value={todo.dueDate}
             onChange={(dueDate) => onSave({ dueDate })}
+            variant="ghost"
           />
         ) : todo.dueDate ? (
           formatDay(todo.dueDate)

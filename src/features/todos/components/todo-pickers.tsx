@@ -3,58 +3,60 @@
 import { UserRound } from "lucide-react";
 import type { ReactElement } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { Picker, type PickerOption } from "@/components/ui/picker";
+import { Picker, PickerList, type PickerOption } from "@/components/ui/picker";
 import { priorityLabels, type TodoPriority, todoPriorities } from "@/domain/todo";
-import { PriorityIcon, useMembers } from "./todo-parts";
+import { knownPriority, PriorityIcon, useMembers } from "./todo-parts";
 
 const nobody: PickerOption = { value: "", label: "Nobody", icon: <UserRound aria-hidden /> };
 
-type AssigneeProps = {
-  value: string | null;
-  onChange: (userId: string | null) => void;
-  trigger: ReactElement;
-  extra?: PickerOption[];
-};
-
-export function AssigneePicker({ value, onChange, trigger, extra = [] }: AssigneeProps) {
-  const members = useMembers();
-  const people = (members.data ?? []).map((member) => ({
-    value: member.userId,
-    label: member.name,
-    keywords: [member.email],
-    icon: <Avatar name={member.name} seed={member.userId} size="xs" />,
-  }));
-  return (
-    <Picker
-      options={[...extra, ...(extra.length ? [] : [nobody]), ...people]}
-      value={value ?? ""}
-      onChange={(next) => onChange(next || null)}
-      placeholder="Assign to…"
-      trigger={trigger}
-    />
-  );
-}
-
-const priorityOptions = todoPriorities.map((priority) => ({
+export const priorityOptions: PickerOption[] = todoPriorities.map((priority) => ({
   value: String(priority),
   label: priorityLabels[priority],
   icon: <PriorityIcon priority={priority} />,
 }));
 
-type PriorityProps = {
-  value: TodoPriority | null;
-  onChange: (priority: TodoPriority) => void;
-  trigger: ReactElement;
-};
+type AssigneeProps = { value: string | null; onChange: (userId: string | null) => void };
+type PriorityProps = { value: TodoPriority | null; onChange: (priority: TodoPriority) => void };
+type WithTrigger = { trigger: ReactElement };
 
-export function PriorityPicker({ value, onChange, trigger }: PriorityProps) {
-  return (
-    <Picker
-      options={priorityOptions}
-      value={String(value ?? "")}
-      onChange={(next) => onChange(todoPriorities.find((each) => String(each) === next) ?? 3)}
-      placeholder="Set priority…"
-      trigger={trigger}
-    />
-  );
+function useAssignee({ value, onChange }: AssigneeProps, first: PickerOption[]) {
+  const people = (useMembers().data ?? []).map((member) => ({
+    value: member.userId,
+    label: member.name,
+    keywords: [member.email],
+    icon: <Avatar name={member.name} seed={member.userId} size="xs" />,
+  }));
+  return {
+    options: [...first, ...people],
+    value: value ?? "",
+    onChange: (next: string) => onChange(next || null),
+    placeholder: "Assign to…",
+  };
+}
+
+const priority = ({ value, onChange }: PriorityProps) => ({
+  options: priorityOptions,
+  value: String(value ?? ""),
+  onChange: (next: string) => onChange(knownPriority(Number(next))),
+  placeholder: "Set priority…",
+});
+
+export function AssigneeList(props: AssigneeProps) {
+  return <PickerList {...useAssignee(props, [nobody])} />;
+}
+
+export function AssigneePicker({
+  trigger,
+  first = [nobody],
+  ...props
+}: AssigneeProps & WithTrigger & { first?: PickerOption[] }) {
+  return <Picker {...useAssignee(props, first)} trigger={trigger} />;
+}
+
+export function PriorityList(props: PriorityProps) {
+  return <PickerList {...priority(props)} />;
+}
+
+export function PriorityPicker({ trigger, ...props }: PriorityProps & WithTrigger) {
+  return <Picker {...priority(props)} trigger={trigger} />;
 }

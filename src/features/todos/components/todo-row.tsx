@@ -1,18 +1,19 @@
 "use client";
 
-import { Circle, CircleCheck } from "lucide-react";
-import { memo, useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { priorityLabels, todoLimits } from "@/domain/todo";
+import { memo, useRef, useState } from "react";
+import { todoLimits } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
-import { Assignee, DueLabel, knownPriority, PriorityIcon } from "./todo-parts";
+import type { TodoProperty } from "./todo-property-popover";
+import { AssigneeCell, CompleteCell, DueCell, PriorityCell, SelectCell } from "./todo-row-cells";
 
 export type RowActions = {
   open: (id: string) => void;
+  activate: (id: string) => void;
+  edit: (id: string, property: TodoProperty) => void;
   setCompleted: (todo: TodoItem, completed: boolean) => void;
   rename: (id: string, title: string) => void;
-  select?: (id: string, extend: boolean) => void;
+  select: (id: string, extend: boolean) => void;
 };
 
 type Props = {
@@ -20,10 +21,12 @@ type Props = {
   actions: RowActions;
   writable: boolean;
   active?: boolean;
+  /** The one row that the Tab key reaches; J, K and the arrows go on from it. */
+  tabbable?: boolean;
   selected?: boolean;
   selecting?: boolean;
   renaming?: boolean;
-  onRenamed?: () => void;
+  onRenamed: (returnFocus: boolean) => void;
 };
 
 /** One todo, 40 px high: check, title, due date, priority, person. */
@@ -33,25 +36,27 @@ export const TodoRow = memo(function TodoRow(props: Props) {
     actions,
     writable,
     active = false,
+    tabbable = false,
     selected = false,
     selecting = false,
     renaming = false,
     onRenamed,
   } = props;
-  const priority = knownPriority(todo.priority);
+  const edit = writable ? (property: TodoProperty) => actions.edit(todo.id, property) : undefined;
   return (
     <div
       data-active={active || undefined}
       className={cn(
         "group flex h-10 items-center gap-2.5 border-b px-4 text-dense hover:bg-accent/50 md:px-6",
+        "has-[[data-property=title]:focus-visible]:outline-2 has-[[data-property=title]:focus-visible]:-outline-offset-2",
         active && "bg-accent/70 shadow-[inset_2px_0_0_var(--primary)]",
         selected && "bg-primary/8 hover:bg-primary/10",
       )}
     >
-      {actions.select && writable ? (
-        <Select todo={todo} select={actions.select} selected={selected} shown={selecting} />
+      {writable ? (
+        <SelectCell todo={todo} select={actions.select} selected={selected} shown={selecting} />
       ) : null}
-      <Check
+      <CompleteCell
         todo={todo}
         writable={writable}
         onChange={(completed) => actions.setCompleted(todo, completed)}
@@ -61,85 +66,41 @@ export const TodoRow = memo(function TodoRow(props: Props) {
       ) : (
         <button
           type="button"
-          tabIndex={active ? 0 : -1}
+          data-property="title"
+          tabIndex={tabbable ? 0 : -1}
           title={todo.title}
+          onFocus={() => actions.activate(todo.id)}
           onClick={() => actions.open(todo.id)}
           className={cn(
-            "h-full min-w-0 flex-1 truncate text-left",
+            "h-full min-w-0 flex-1 truncate text-left outline-none",
             todo.completed && "text-muted-foreground line-through",
           )}
         >
           {todo.title}
         </button>
       )}
-      {todo.dueDate ? <DueLabel date={todo.dueDate} done={todo.completed} /> : null}
-      <span title={priorityLabels[priority]} className="hidden sm:inline-flex">
-        <PriorityIcon priority={priority} />
-        <span className="sr-only">Priority {priorityLabels[priority]}</span>
-      </span>
-      <Assignee userId={todo.assignedTo} />
+      <DueCell todo={todo} onEdit={edit} />
+      <PriorityCell todo={todo} onEdit={edit} />
+      <AssigneeCell todo={todo} onEdit={edit} />
     </div>
   );
 });
 
-type SelectProps = {
+type RenameProps = {
   todo: TodoItem;
-  select: NonNullable<RowActions["select"]>;
-  selected: boolean;
-  shown: boolean;
+  onSave: (title: string) => void;
+  onDone: (returnFocus: boolean) => void;
 };
-
-function Select({ todo, select, selected, shown }: SelectProps) {
-  return (
-    <Checkbox
-      aria-label={`Select “${todo.title}”`}
-      checked={selected}
-      tabIndex={-1}
-      onClick={(event) => {
-        event.preventDefault();
-        select(todo.id, event.shiftKey);
-      }}
-      className={cn(
-        "hidden md:inline-flex",
-        !selected && !shown && "opacity-0 group-hover:opacity-100 focus-visible:opacity-100",
-      )}
-    />
-  );
-}
-
-type CheckProps = { todo: TodoItem; writable: boolean; onChange: (completed: boolean) => void };
-
-function Check({ todo, writable, onChange }: CheckProps) {
-  if (writable) {
-    return (
-      <Checkbox
-        round
-        tabIndex={-1}
-        aria-label={todo.completed ? `Reopen “${todo.title}”` : `Complete “${todo.title}”`}
-        checked={todo.completed}
-        onCheckedChange={onChange}
-        className="size-4.5"
-      />
-    );
-  }
-  const Icon = todo.completed ? CircleCheck : Circle;
-  return (
-    <Icon
-      role="img"
-      aria-label={todo.completed ? "Completed" : "Open"}
-      className="size-4.5 shrink-0 text-muted-foreground"
-    />
-  );
-}
-
-type RenameProps = { todo: TodoItem; onSave: (title: string) => void; onDone?: () => void };
 
 function Rename({ todo, onSave, onDone }: RenameProps) {
   const [title, setTitle] = useState(todo.title);
-  const save = () => {
+  const finished = useRef(false);
+  const finish = (keep: boolean, returnFocus: boolean) => {
+    if (finished.current) return;
+    finished.current = true;
     const trimmed = title.trim();
-    if (trimmed && trimmed !== todo.title) onSave(trimmed);
-    onDone?.();
+    if (keep && trimmed && trimmed !== todo.title) onSave(trimmed);
+    onDone(returnFocus);
   };
   return (
     <input
@@ -149,11 +110,11 @@ function Rename({ todo, onSave, onDone }: RenameProps) {
       value={title}
       maxLength={todoLimits.title}
       onChange={(event) => setTitle(event.target.value)}
-      onBlur={save}
+      onBlur={() => finish(true, false)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Enter") save();
-        if (event.key === "Escape") onDone?.();
+        if (event.key === "Enter") finish(true, true);
+        if (event.key === "Escape") finish(false, true);
       }}
       className="h-7 min-w-0 flex-1 rounded-sm border border-input bg-background px-1.5"
     />

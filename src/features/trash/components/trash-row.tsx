@@ -36,7 +36,7 @@ export function TrashRow({ item, onRestore, onPurge }: Props) {
       <DaysLeft deletedAt={item.deletedAt} />
       {mayRestore ? (
         <Button variant="outline" size="sm" onClick={onRestore} aria-label={`Restore “${item.label}”`}>
-          <Undo2 aria-hidden /> Restore
+          <Undo2 aria-hidden /> <span className="hidden sm:inline">Restore</span>
         </Button>
       ) : null}
       {may("trash:purge") ? (

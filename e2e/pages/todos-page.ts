@@ -1,0 +1,103 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { createOrganization, newEmail, signUp } from "../fixtures";
+
+type Membership = { id: string; slug: string };
+
+/** The list of todos of one organization and what opens from it. */
+export class TodosPage {
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly dialog: Locator;
+  readonly panel: Locator;
+  readonly selectionBar: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly slug: string,
+  ) {
+    this.list = page.getByRole("list", { name: "Todos" });
+    this.rows = this.list.getByRole("listitem");
+    this.search = page.getByRole("searchbox", { name: "Search todos" });
+    this.dialog = page.getByRole("dialog", { name: "New todo" });
+    this.panel = page.getByRole("dialog", { name: "Todo", exact: true });
+    this.selectionBar = page.getByRole("status").filter({ hasText: "selected" });
+  }
+
+  /** The open list of a fresh person's own organization "Harbour", with todos of these titles. */
+  static async ofNewPerson(page: Page, name: string, titles: readonly string[] = []): Promise<TodosPage> {
+    await signUp(page.context(), name, newEmail("mia"));
+    const { slug } = await createOrganization(page.context(), "Harbour");
+    const todos = new TodosPage(page, slug);
+    if (titles.length > 0) await todos.seed(titles);
+    await todos.open();
+    return todos;
+  }
+
+  async open(query = ""): Promise<void> {
+    await this.page.goto(`/o/${this.slug}/todos${query}`);
+    await expect(this.page.getByRole("heading", { name: "Todos", level: 1 })).toBeVisible();
+    await expect(this.list.or(this.page.getByRole("main").getByRole("heading", { level: 2 }))).toBeVisible();
+  }
+
+  /** Makes todos over the API, the last title newest; returns when they are stored. */
+  async seed(titles: readonly string[]): Promise<void> {
+    const { request } = this.page;
+    const answer = await request.get("/api/trpc/organizations.list");
+    const { result }: { result: { data: Membership[] } } = await answer.json();
+    const organization = result.data.find(({ slug }) => slug === this.slug);
+    if (!organization) throw new Error(`Not a member of ${this.slug}`);
+    const response = await request.post("/api/trpc/todos.createMany", {
+      data: { items: titles.map((title) => ({ title })) },
+      headers: { origin: new URL(answer.url()).origin, "x-organization-id": organization.id },
+    });
+    expect(response.status()).toBe(200);
+  }
+
+  row(title: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole("button", { name: title, exact: true }) });
+  }
+
+  title(title: string): Locator {
+    return this.list.getByRole("button", { name: title, exact: true });
+  }
+
+  checkbox(action: "Select" | "Complete" | "Reopen", title: string): Locator {
+    return this.list.getByRole("checkbox", { name: `${action} “${title}”` });
+  }
+
+  status(name: "Open" | "Completed" | "All"): Locator {
+    return this.page.getByRole("group", { name: "Status" }).getByRole("button", { name });
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.page.getByRole("region", { name: /notifications/i }).getByText(text);
+  }
+
+  toastAction(name: "Undo" | "Retry"): Locator {
+    return this.page.getByRole("region", { name: /notifications/i }).getByRole("button", { name });
+  }
+
+  /** Opens one of the lists behind a button and takes an option. */
+  async pick(button: Locator, option: string): Promise<void> {
+    await button.click();
+    await this.page.getByRole("option", { name: option }).click();
+  }
+
+  async sortBy(label: string): Promise<void> {
+    await this.pick(this.page.getByRole("combobox", { name: "Sort" }), label);
+  }
+
+  async filter(name: "Assignee" | "Priority" | "Due", option: string): Promise<void> {
+    await this.pick(this.page.getByRole("search").getByRole("button", { name }), option);
+  }
+
+  /** Makes the server fail one procedure; answers how to let it work again. */
+  async refuse(procedure: string): Promise<() => Promise<void>> {
+    const path = `**/api/trpc/${procedure}?**`;
+    const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };
+    const error = { message: "The server did not answer", code: -32603, data };
+    await this.page.route(path, (route) => route.fulfill({ status: 500, json: [{ error }] }));
+    return () => this.page.unroute(path);
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  test as base,
+  createOrganization,
+  expect,
+  expectAccessible,
+  linkIn,
+  newEmail,
+  newSlug,
+  password,
+  readMail,
+  signUp,
+} from "./fixtures";
+import { PasswordResetPages, SignInPage } from "./pages/auth-pages";
+
+type Account = { name: string; email: string; slug: string };
+
+/** A person with one organization, signed out. */
+const test = base.extend<{ account: Account }>({
+  account: async ({ browser }, use) => {
+    const account = { name: "Sia Signs", email: newEmail("sia") };
+    const context = await browser.newContext();
+    await signUp(context, account.name, account.email);
+    const { slug } = await createOrganization(context, "signs");
+    await context.close();
+    await use({ ...account, slug });
+  },
+});
+
+test("a wrong password and an unknown address get the same answer", async ({ page, account }) => {
+  const form = new SignInPage(page);
+  const unknown = newEmail("nobody");
+  await form.open();
+  await form.signIn(account.email, "not the password");
+  await form.expectRefused(account.email);
+  await form.open();
+  await form.signIn(unknown, password);
+  await form.expectRefused(unknown);
+  await expectAccessible(page);
+});
+
+test("the right password leads to the dashboard, and signing out ends it", async ({ page, account }) => {
+  const form = new SignInPage(page);
+  await form.open();
+  await form.signIn(account.email, password);
+  await expect(page).toHaveURL(`/o/${account.slug}`);
+  await expect(page.getByText("Nothing is assigned to you")).toBeVisible();
+
+  await page.getByRole("button", { name: `Account of ${account.name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await form.expectShown();
+  await page.goto(`/o/${account.slug}`);
+  await form.expectShown();
+});
+
+for (const next of ["https://example.com/o/acme", "//example.com", "/\\example.com", "javascript:alert(1)"]) {
+  test(`signing in does not follow ${next}`, async ({ page, account }) => {
+    const form = new SignInPage(page);
+    await form.open(next);
+    await form.signIn(account.email, password);
+    await expect(page).toHaveURL(`/o/${account.slug}`);
+  });
+}
+
+test("a page behind sign-in is shown after signing in", async ({ page, account }) => {
+  const form = new SignInPage(page);
+  const wanted = `/o/${account.slug}/todos?status=completed`;
+  await page.goto(wanted);
+  await form.expectShown();
+  await form.signIn(account.email, password);
+  await expect(page).toHaveURL(wanted);
+  await expect(page.getByText("Nothing completed yet")).toBeVisible();
+});
+
+test("a forgotten password is replaced by mail, and the old one stops working", async ({ page, account }) => {
+  const form = new SignInPage(page);
+  const reset = new PasswordResetPages(page);
+  const chosen = newSlug("a new password");
+
+  await form.open();
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await reset.request(account.email);
+  const link = linkIn(await readMail(page.request, account.email, /password/i));
+  await reset.choose(link, chosen);
+
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await form.signIn(account.email, password);
+  await form.expectRefused(account.email);
+  await form.signIn(account.email, chosen);
+  await expect(page).toHaveURL(`/o/${account.slug}`);
+
+  await page.context().clearCookies();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+});

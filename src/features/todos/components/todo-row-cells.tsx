@@ -1,0 +1,119 @@
+"use client";
+
+import { CalendarPlus, Circle, CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { priorityLabels } from "@/domain/todo";
+import { cn } from "@/lib/utils";
+import type { TodoItem } from "../cache";
+import { Assignee, DueLabel, knownPriority, PriorityIcon } from "./todo-parts";
+import type { TodoProperty } from "./todo-property-popover";
+
+type SelectProps = {
+  todo: TodoItem;
+  select: (id: string, extend: boolean) => void;
+  selected: boolean;
+  shown: boolean;
+};
+
+export function SelectCell({ todo, select, selected, shown }: SelectProps) {
+  return (
+    <Checkbox
+      aria-label={`Select “${todo.title}”`}
+      checked={selected}
+      tabIndex={-1}
+      onClick={(event) => {
+        event.preventDefault();
+        select(todo.id, event.shiftKey);
+      }}
+      className={cn(
+        "hidden md:inline-flex",
+        !selected && !shown && "opacity-0 group-hover:opacity-100 focus-visible:opacity-100",
+      )}
+    />
+  );
+}
+
+type CompleteProps = { todo: TodoItem; writable: boolean; onChange: (completed: boolean) => void };
+
+export function CompleteCell({ todo, writable, onChange }: CompleteProps) {
+  if (writable) {
+    return (
+      <Checkbox
+        round
+        tabIndex={-1}
+        aria-label={todo.completed ? `Reopen “${todo.title}”` : `Complete “${todo.title}”`}
+        checked={todo.completed}
+        onCheckedChange={onChange}
+        className="size-4.5"
+      />
+    );
+  }
+  const Icon = todo.completed ? CircleCheck : Circle;
+  return (
+    <Icon
+      role="img"
+      aria-label={todo.completed ? "Completed" : "Open"}
+      className="size-4.5 shrink-0 text-muted-foreground"
+    />
+  );
+}
+
+type CellProps = { todo: TodoItem; onEdit?: (property: TodoProperty) => void };
+
+/** A property of the row: a button for those who may change it; keys reach it from the title. */
+function Cell({
+  property,
+  onEdit,
+  className,
+  children,
+}: Omit<CellProps, "todo"> & { property: TodoProperty; className?: string; children: ReactNode }) {
+  const shape = cn("inline-flex h-full shrink-0 items-center", className);
+  if (!onEdit) return <span className={shape}>{children}</span>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-property={property}
+      onClick={() => onEdit(property)}
+      className={cn(shape, "rounded-sm")}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function DueCell({ todo, onEdit }: CellProps) {
+  return (
+    <Cell property="due" onEdit={onEdit} className={todo.dueDate ? undefined : "hidden sm:inline-flex"}>
+      {todo.dueDate ? (
+        <DueLabel date={todo.dueDate} done={todo.completed} />
+      ) : onEdit ? (
+        <span title="Set a due date" className="opacity-0 group-hover:opacity-100">
+          <CalendarPlus aria-hidden className="size-4 text-muted-foreground" />
+          <span className="sr-only">No due date</span>
+        </span>
+      ) : null}
+    </Cell>
+  );
+}
+
+export function PriorityCell({ todo, onEdit }: CellProps) {
+  const priority = knownPriority(todo.priority);
+  return (
+    <Cell property="priority" onEdit={onEdit} className="hidden sm:inline-flex">
+      <span title={priorityLabels[priority]}>
+        <PriorityIcon priority={priority} />
+        <span className="sr-only">Priority {priorityLabels[priority]}</span>
+      </span>
+    </Cell>
+  );
+}
+
+export function AssigneeCell({ todo, onEdit }: CellProps) {
+  return (
+    <Cell property="assignee" onEdit={onEdit}>
+      <Assignee userId={todo.assignedTo} />
+    </Cell>
+  );
+}
