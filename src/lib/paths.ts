@@ -19,3 +19,9 @@ export type SearchParams = Promise<Record<string, string | string[] | undefined>
 /** A search parameter that is given once. */
 export const single = (value: string | string[] | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;
+
+/** The request header in which the proxy hands on the path and query that were asked for. */
+export const pathHeader = "x-tenantry-path";
+
+/** The sign-in page that goes on to `path` afterwards. */
+export const signInPath = (path: string): string => withQuery("/sign-in", { next: path });

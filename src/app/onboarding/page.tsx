@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { Onboarding } from "@/features/organizations/components/onboarding";
+import { signInPath } from "@/lib/paths";
 import { api } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Create your organization" };
@@ -8,7 +10,12 @@ export const metadata: Metadata = { title: "Create your organization" };
 export default async function OnboardingPage() {
   const server = await api();
   const me = await server.session.me();
-  if (!me) redirect("/sign-in?next=/onboarding");
+  if (!me) redirect(signInPath("/onboarding"));
   const organizations = await server.organizations.list();
-  return <Onboarding email={me.user.email} first={organizations.length === 0} />;
+  return (
+    <>
+      <ImpersonationNotice />
+      <Onboarding email={me.user.email} first={organizations.length === 0} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { createInsertSchema } from "drizzle-zod";
 import { z } from "zod";
+import { emailPattern } from "@/domain/email";
 import { invitationLimits } from "@/domain/invitation";
 import { memberRoles } from "@/domain/roles";
 import { invitation } from "@/server/db/schema";
@@ -8,7 +9,9 @@ const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("This is not an e-mail address").max(invitationLimits.email));
+  .pipe(
+    z.email({ pattern: emailPattern, error: "This is not an e-mail address" }).max(invitationLimits.email),
+  );
 
 export const createInvitations = createInsertSchema(invitation, {
   role: z.enum(memberRoles).default("member"),

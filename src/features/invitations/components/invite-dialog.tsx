@@ -8,9 +8,9 @@ import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { splitAddresses } from "@/domain/email";
 import { invitationLimits } from "@/domain/invitation";
 import { assignableRoles, type MemberRole } from "@/domain/roles";
-import { splitAddresses } from "@/lib/split-addresses";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { type RouterOutputs, trpc } from "@/trpc/react";
@@ -95,7 +95,7 @@ function InviteForm() {
       <Field label="Role">
         <Select options={options} value={role} onValueChange={setRole} />
       </Field>
-      {create.data ? <Results results={create.data.results} /> : null}
+      <div role="status">{create.data ? <Results results={create.data.results} /> : null}</div>
       <DialogFooter>
         <Button
           type="submit"
@@ -111,7 +111,7 @@ function InviteForm() {
 
 function Results({ results }: { results: Result[] }) {
   return (
-    <ul role="status" className="grid max-h-40 gap-1 overflow-y-auto rounded-lg border p-2 text-dense">
+    <ul className="grid max-h-40 gap-1 overflow-y-auto rounded-lg border p-2 text-dense">
       {results.map(({ email, status }) => (
         <li key={email} className="flex items-center gap-2">
           {status === "invited" ? (

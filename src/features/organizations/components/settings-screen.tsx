@@ -29,17 +29,19 @@ export function SettingsScreen() {
 function ReadOnly() {
   const { organization } = useOrganization();
   return (
-    <dl className="grid gap-3 text-body">
-      <div>
-        <dt className="text-dense text-muted-foreground">Name</dt>
-        <dd>{organization.name}</dd>
-      </div>
-      <div>
-        <dt className="text-dense text-muted-foreground">Address</dt>
-        <dd className="font-mono text-dense">/o/{organization.slug}</dd>
-      </div>
+    <div className="grid gap-3 text-body">
+      <dl className="grid gap-3">
+        <div>
+          <dt className="text-dense text-muted-foreground">Name</dt>
+          <dd>{organization.name}</dd>
+        </div>
+        <div>
+          <dt className="text-dense text-muted-foreground">Address</dt>
+          <dd className="font-mono text-dense">/o/{organization.slug}</dd>
+        </div>
+      </dl>
       <p className="text-dense text-muted-foreground">Owners and admins can change these.</p>
-    </dl>
+    </div>
   );
 }
 

@@ -1,0 +1,17 @@
+import { api } from "@/trpc/server";
+import { ImpersonationBanner } from "./impersonation-banner";
+
+/** The banner while the request's session impersonates somebody; nothing otherwise. */
+export async function ImpersonationNotice() {
+  const me = await (await api()).session.me();
+  if (!me?.impersonation) return null;
+  const { user, impersonation } = me;
+  return (
+    <ImpersonationBanner
+      name={user.name}
+      email={user.email}
+      reason={impersonation.reason}
+      expiresAt={impersonation.expiresAt.toISOString()}
+    />
+  );
+}
