@@ -38,15 +38,12 @@ export function linkIn(mail: Mail): string {
   return link;
 }
 
+/** An address of the range kept for benchmarks, so that one test does not use up the rate limit of another. */
+const newAddress = () => `198.18.${randomBytes(2).join(".")}`;
+
 async function post(context: BrowserContext, path: string, data: object) {
   const origin = new URL(process.env.BASE_URL ?? "http://localhost:3000").origin;
-  let response = await context.request.post(path, { data, headers: { origin } });
-  for (let attempt = 0; response.status() === 429 && attempt < 8; attempt += 1) {
-    const wait = Number(response.headers()["x-retry-after"] ?? 2);
-    await new Promise((resolve) => setTimeout(resolve, (wait + 0.2) * 1000));
-    response = await context.request.post(path, { data, headers: { origin } });
-  }
-  return response;
+  return context.request.post(path, { data, headers: { origin, "x-forwarded-for": newAddress() } });
 }
 
 /** Signs a browser context in with the demo password, without the sign-in screen. */

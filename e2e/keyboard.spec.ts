@@ -36,7 +36,7 @@ test("J and K move through the todos and take the focus along", async ({ page })
 
 test("the list is reached with Tab", async ({ page }) => {
   const todos = await ownTodos(page);
-  await page.getByRole("combobox", { name: "Sort" }).focus();
+  await page.getByRole("button", { name: "Due", exact: true }).focus();
   await page.keyboard.press("Tab");
   await expect(todos.title("Three")).toBeFocused();
 });

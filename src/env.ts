@@ -1,7 +1,25 @@
 import { createEnv } from "@t3-oss/env-core";
+import proxyAddr from "proxy-addr";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65535);
+const isProxyList = (list: string[]) => {
+  try {
+    proxyAddr.compile(list);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const proxies = z
+  .string()
+  .transform((list) =>
+    list
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean),
+  )
+  .refine(isProxyList, "Addresses, CIDR ranges, loopback, linklocal or uniquelocal, with commas between");
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 /** The process environment, read once and checked; a missing or malformed variable is named in the error. */
@@ -14,6 +32,7 @@ export const env = createEnv({
     DATABASE_URL: url(/^postgres(ql)?$/),
     DATABASE_ADMIN_URL: url(/^postgres(ql)?$/).optional(),
     BETTER_AUTH_SECRET: z.string().min(32),
+    TRUSTED_PROXIES: proxies.default([]),
     SMTP_URL: url(/^smtps?$/).optional(),
     MAIL_FROM: z.string().min(3).default("Tenantry <no-reply@tenantry.test>"),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -19,6 +19,8 @@ async function testEnvironment(postgres, dataDir) {
     ...appEnvironment(settings, "production"),
     ...databaseEnvironment(postgres, secrets),
     SMTP_URL: "",
+    // Each account of the tests signs in from an address of its own, as people do.
+    TRUSTED_PROXIES: "loopback",
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/env";
 import { addressHeader } from "./auth/address-header";
+import { clientAddress } from "./client-address";
 import { apiLimits } from "./trpc/limits";
 
 const securityHeaders = {
@@ -16,7 +17,7 @@ export function applySecurityHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
 }
 
-/** Gives the request its id and its peer's address; what a client sent under these names is overwritten. */
+/** Gives the request its id and its client's address; what a client sent under these names is overwritten. */
 export function identify(req: IncomingMessage, res: ServerResponse): void {
   const requestId = randomUUID();
   req.headers["x-request-id"] = requestId;
@@ -68,11 +69,6 @@ function isJson(req: IncomingMessage, pathname: string): boolean {
   if (type === undefined)
     return pathname.startsWith("/api/auth/") && Number(req.headers["content-length"] ?? 0) === 0;
   return /^application\/json\s*(;|$)/i.test(type);
-}
-
-/** The peer's address; forwarded headers are not believed. */
-export function clientAddress(req: IncomingMessage): string | null {
-  return req.socket.remoteAddress ?? null;
 }
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { auth } from "./auth/auth";
+import { clientAddress } from "./client-address";
 import { checkLive, checkReady } from "./health";
-import { applySecurityHeaders, clientAddress, identify, refuse, respondJson } from "./http-guards";
+import { applySecurityHeaders, identify, refuse, respondJson } from "./http-guards";
 import { answerInbox } from "./http-inbox";
 import { logger } from "./logger";
 import { appRouter } from "./root";

@@ -113,8 +113,9 @@ function Rename({ todo, onSave, onDone }: RenameProps) {
       onBlur={() => finish(true, false)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Enter") finish(true, true);
-        if (event.key === "Escape") finish(false, true);
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.preventDefault();
+        finish(event.key === "Enter", true);
       }}
       className="h-7 min-w-0 flex-1 rounded-sm border border-input bg-background px-1.5"
     />

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+import proxyAddr from "proxy-addr";
+import { env } from "@/env";
+
+/**
+ * The address a request comes from: the peer, or, when the peer is one of `trusted` (addresses, CIDR ranges,
+ * `loopback`, `linklocal`, `uniquelocal`), the last address in X-Forwarded-For that is not. What stands left of
+ * it was written by the client and counts for nothing.
+ */
+export function clientAddressBehind(trusted: readonly string[]) {
+  const trust = proxyAddr.compile([...trusted]);
+  return (req: IncomingMessage): string | null => {
+    const peer = req.socket.remoteAddress;
+    if (!peer) return null;
+    const address = proxyAddr(req, trust);
+    return isIP(address) ? address : peer;
+  };
+}
+
+export const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
