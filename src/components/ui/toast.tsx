@@ -14,7 +14,7 @@ export function Toaster() {
       toastOptions={{
         classNames: {
           toast:
-            "!bg-popover !text-popover-foreground !border !border-border !rounded-lg !shadow-lg !text-[13px]",
+            "!bg-popover !font-sans !text-popover-foreground !border !border-border !rounded-lg !shadow-lg !text-[13px]",
           description: "!text-muted-foreground",
           actionButton: "!bg-primary !text-primary-foreground !h-7 !rounded-md !font-medium",
         },

@@ -41,7 +41,7 @@ const acme: DemoOrganization = {
     { email: "sofia.rossi@acme.test", role: "member", joined: 64 },
     { email: "kenji.mori@acme.test", role: "member", joined: 63 },
     { email: "leila.haddad@acme.test", role: "member", joined: 62 },
-    { email: "noah.bennett@acme.test", role: "viewer", joined: 61 },
+    { email: "noah.bennett@acme.test", role: "viewer", joined: 6 },
     {
       email: "paul.dietrich@acme.test",
       role: "member",
@@ -83,7 +83,7 @@ const globex: DemoOrganization = {
     { email: "mia.lang@acme.test", role: "admin", joined: 61 },
     { email: "ravi.patel@globex.test", role: "member", joined: 61 },
     { email: "ines.duarte@globex.test", role: "member", joined: 60.5 },
-    { email: "carl.jensen@globex.test", role: "viewer", joined: 60 },
+    { email: "carl.jensen@globex.test", role: "viewer", joined: 19 },
   ],
   teams: [{ name: "Plant", emails: ["ravi.patel@globex.test", "ines.duarte@globex.test"] }],
   invitations: [],

@@ -4,10 +4,16 @@ import { demo } from "@/domain/demo";
 import { account, passkey, session, twoFactor, user } from "../schema";
 import type { DemoClock } from "./clock";
 import type { SeedTx } from "./full-access";
+import { organizations } from "./organizations";
 import { type DemoPerson, people, personId } from "./people";
 
-/** Days: everybody signed up before the first organization was founded. */
-const signedUp = 80;
+/** Days since somebody signed up: just before joining the first of their organizations, or before there were any. */
+function signedUp(email: string): number {
+  const joined = organizations.flatMap(({ members }) =>
+    members.filter((member) => member.email === email).map((member) => member.joined),
+  );
+  return joined.length > 0 ? Math.max(...joined) + 0.1 : 80;
+}
 
 /**
  * Puts the demo's people back to how they began, sign-in and secrets included; answers their ids by e-mail.
@@ -15,8 +21,9 @@ const signedUp = 80;
  */
 export async function resetPeople(tx: SeedTx, clock: DemoClock): Promise<Map<string, string>> {
   const ids = await knownIds(tx);
-  const createdAt = clock.past(signedUp);
-  const rows = people.map((person) => toUser(person, ids.get(person.email) ?? personId(person), createdAt));
+  const rows = people.map((person) =>
+    toUser(person, ids.get(person.email) ?? personId(person), clock.past(signedUp(person.email))),
+  );
   for (const table of [session, account, passkey, twoFactor]) {
     await tx.delete(table).where(
       inArray(
@@ -31,7 +38,7 @@ export async function resetPeople(tx: SeedTx, clock: DemoClock): Promise<Map<str
     .onConflictDoUpdate({ target: user.id, set: everythingBut("id") });
   const password = await hashPassword(demo.password);
   await tx.insert(account).values(
-    rows.map(({ id }) => ({
+    rows.map(({ id, createdAt }) => ({
       userId: id,
       accountId: id,
       providerId: "credential",
