@@ -11,9 +11,9 @@ import { trpc } from "@/trpc/react";
 type Props = { name: string; email: string; reason: string | null; expiresAt: string };
 
 function timeLeft(expiresAt: string): string {
-  const minutes = differenceInMinutes(parseISO(expiresAt), new Date());
-  if (minutes < 0) return "time is over";
-  return minutes < 1 ? "less than a minute left" : `${minutes} min left`;
+  const minutes = differenceInMinutes(parseISO(expiresAt), new Date(), { roundingMethod: "ceil" });
+  if (minutes <= 0) return "time is over";
+  return `${minutes} min left`;
 }
 
 /** Above everything while an administrator acts as somebody else. */

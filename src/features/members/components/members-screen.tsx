@@ -20,7 +20,9 @@ export function MembersScreen({ action, pending }: { action: ReactNode; pending:
     <>
       <PageHeader
         title="Members"
-        meta={members.data ? `${members.data.length} people` : null}
+        meta={
+          members.data ? (members.data.length === 1 ? "1 person" : `${members.data.length} people`) : null
+        }
         action={action}
       />
       <div className="border-b px-4 pb-3 md:px-6">

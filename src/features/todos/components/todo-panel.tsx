@@ -38,7 +38,11 @@ function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
     const gone = code === "NOT_FOUND" || code === "BAD_REQUEST";
     const text = gone ? "This todo is gone: it was deleted, or you do not have access to it." : message;
     return (
-      <ErrorState message={text} requestId={requestId} onRetry={gone ? undefined : () => todo.refetch()} />
+      <ErrorState
+        message={text}
+        requestId={gone ? undefined : requestId}
+        onRetry={gone ? undefined : () => todo.refetch()}
+      />
     );
   }
   if (!todo.data) return <ListSkeleton rows={5} />;
