@@ -3,7 +3,8 @@ import path from "node:path";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { env } from "@/env";
-import type { OutgoingMail } from "./transport";
+
+export type OutgoingMail = { to: string; subject: string; html: string; text: string };
 
 const inboxMail = z.object({
   id: z.string(),

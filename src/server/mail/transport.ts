@@ -1,8 +1,7 @@
 import { createTransport } from "nodemailer";
 import { env } from "@/env";
-import { keepInInbox } from "./inbox";
+import { keepInInbox, type OutgoingMail } from "./inbox";
 
-export type OutgoingMail = { to: string; subject: string; html: string; text: string };
 type Transport = { send: (mail: OutgoingMail) => Promise<void> };
 
 function smtp(url: string): Transport {

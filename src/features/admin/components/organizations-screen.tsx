@@ -2,9 +2,9 @@
 
 import { format, parseISO } from "date-fns";
 import { Building2 } from "lucide-react";
+import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
@@ -36,18 +36,7 @@ export function OrganizationsScreen() {
       ) : (
         <OrganizationTable items={items} />
       )}
-      {organizations.hasNextPage ? (
-        <div className="flex justify-center py-3">
-          <Button
-            variant="ghost"
-            size="sm"
-            pending={organizations.isFetchingNextPage}
-            onClick={() => organizations.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore query={organizations} of="organizations" />
     </>
   );
 }

@@ -3,8 +3,8 @@
 import { format, parseISO } from "date-fns";
 import { Users } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
+import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
-import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
@@ -39,18 +39,7 @@ export function UsersScreen() {
       ) : (
         <UserTable items={items} onOpen={(id) => void setOpenId(id)} />
       )}
-      {users.hasNextPage ? (
-        <div className="flex justify-center py-3">
-          <Button
-            variant="ghost"
-            size="sm"
-            pending={users.isFetchingNextPage}
-            onClick={() => users.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore query={users} of="users" />
       <UserPanel id={openId} onClose={() => void setOpenId(null)} />
     </>
   );

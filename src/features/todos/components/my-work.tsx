@@ -3,6 +3,7 @@
 import { addDays, format } from "date-fns";
 import { CalendarCheck } from "lucide-react";
 import { useMemo } from "react";
+import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
@@ -11,7 +12,6 @@ import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import type { TodoItem } from "../cache";
 import { NewTodoButton, TodoBoardOverlays } from "./todo-board-parts";
-import { MoreRows } from "./todo-list";
 import { TodoRow } from "./todo-row";
 import { rowProps, type TodoBoard, useTodoBoard } from "./use-todo-board";
 import { useTodoList } from "./use-todo-list";
@@ -66,12 +66,7 @@ export function MyWork() {
           {grouped.map((group) => (
             <Group key={group.id} {...group} items={items} board={board} />
           ))}
-          <MoreRows
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            failedMore={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
+          <LoadMore query={list} of="todos" />
         </>
       )}
       <TodoBoardOverlays board={board} items={items} assignedTo={me.user.id} />

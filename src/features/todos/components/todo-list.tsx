@@ -2,24 +2,22 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { LoadMore } from "@/components/list/load-more";
 import type { TodoItem } from "../cache";
 import { TodoRow } from "./todo-row";
 import { rowProps, type TodoBoard } from "./use-todo-board";
+import type { useTodoList } from "./use-todo-list";
 
 type Props = {
   items: TodoItem[];
   board: TodoBoard;
-  hasMore: boolean;
-  loadingMore: boolean;
-  failedMore: boolean;
-  onMore: () => void;
+  query: ReturnType<typeof useTodoList>;
 };
 
 const rowHeight = 40;
 
 /** The rows on screen and a few around them; the next page is asked for before its place comes into view. */
-export function TodoList({ items, board, ...more }: Props) {
+export function TodoList({ items, board, query }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
@@ -30,8 +28,8 @@ export function TodoList({ items, board, ...more }: Props) {
     scrollMargin: offset,
     onChange: (instance) => {
       const last = instance.getVirtualItems().at(-1);
-      if (last && last.index > items.length - 20 && more.hasMore && !more.loadingMore && !more.failedMore)
-        more.onMore();
+      const ready = query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError;
+      if (ready && last && last.index > items.length - 20) void query.fetchNextPage();
     },
   });
   return (
@@ -43,7 +41,7 @@ export function TodoList({ items, board, ...more }: Props) {
           return (
             <li
               key={todo.id}
-              aria-setsize={more.hasMore ? -1 : items.length}
+              aria-setsize={query.hasNextPage ? -1 : items.length}
               aria-posinset={row.index + 1}
               data-todo={todo.id}
               className="absolute inset-x-0 top-0"
@@ -54,36 +52,7 @@ export function TodoList({ items, board, ...more }: Props) {
           );
         })}
       </ul>
-      <MoreRows {...more} />
+      <LoadMore query={query} of="todos" />
     </>
-  );
-}
-
-export function MoreRows({
-  hasMore,
-  failedMore,
-  loadingMore,
-  onMore,
-}: Pick<Props, "hasMore" | "failedMore" | "loadingMore" | "onMore">) {
-  if (failedMore) {
-    return (
-      <p
-        role="alert"
-        className="flex items-center justify-center gap-2 py-4 text-dense text-muted-foreground"
-      >
-        Further todos did not load.
-        <Button variant="outline" size="sm" onClick={onMore}>
-          Try again
-        </Button>
-      </p>
-    );
-  }
-  if (!hasMore) return null;
-  return (
-    <div className="flex justify-center py-3">
-      <Button variant="ghost" size="sm" pending={loadingMore} onClick={onMore}>
-        Load more
-      </Button>
-    </div>
   );
 }

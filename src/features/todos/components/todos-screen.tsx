@@ -43,14 +43,7 @@ export function TodosScreen() {
       ) : items.length === 0 ? (
         <Empty filters={filters} writable={board.writable} onCreate={() => board.setCreating(true)} />
       ) : (
-        <TodoList
-          items={items}
-          board={board}
-          hasMore={list.hasNextPage}
-          loadingMore={list.isFetchingNextPage}
-          failedMore={list.isFetchNextPageError}
-          onMore={() => void list.fetchNextPage()}
-        />
+        <TodoList items={items} board={board} query={list} />
       )}
       <TodoBoardOverlays board={board} items={items} />
     </>

@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
+import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -59,18 +60,7 @@ function Deletions({ kind }: { kind: TrashKind }) {
           <TrashRow key={item.id} item={item} onRestore={() => restore(item)} onPurge={() => purge(item)} />
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <div className="flex justify-center py-3">
-          <Button
-            variant="ghost"
-            size="sm"
-            pending={query.isFetchingNextPage}
-            onClick={() => query.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore query={query} of="deletions" />
     </>
   );
 }
