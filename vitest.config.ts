@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { endedTypeLookup } from "./src/server/db/type-lookup";
 
 export default defineConfig({
   resolve: { alias: { "@": path.resolve("src") } },
@@ -9,6 +10,7 @@ export default defineConfig({
     setupFiles: "src/testing/setup.ts",
     pool: "forks",
     maxWorkers: 2,
+    onUnhandledError: (error) => !endedTypeLookup(error),
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

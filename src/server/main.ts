@@ -2,6 +2,7 @@ import next from "next";
 import { env } from "@/env";
 import { closeDatabase } from "./db/client";
 import { assertPowerlessRole } from "./db/role-check";
+import { surviveLostTypeLookups } from "./db/type-lookup";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
@@ -10,6 +11,7 @@ import { jobHandlers } from "./worker";
 const stopAfter = 10_000;
 
 async function start(): Promise<void> {
+  surviveLostTypeLookups(() => logger.warn("a database connection was lost while it opened"));
   await assertPowerlessRole();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();
