@@ -1,4 +1,4 @@
-export const trashKinds = ["todo", "member"] as const;
+export const trashKinds = ["todo", "project", "comment", "member"] as const;
 export type TrashKind = (typeof trashKinds)[number];
 
 export const trashDays = 30;

@@ -61,7 +61,16 @@ const identityTables = [
   "verification",
 ];
 const rootTables = ["organization", "audit_log"];
-const tenantTables = ["invitation", "member", "subscription", "team", "team_member", "todos"];
+const tenantTables = [
+  "comments",
+  "invitation",
+  "member",
+  "projects",
+  "subscription",
+  "team",
+  "team_member",
+  "todos",
+];
 
 describe("every table", () => {
   it("belongs to a declared class", async () => {
@@ -105,6 +114,15 @@ describe("every table", () => {
     expect(keys.filter((key) => key.first !== "organization_id")).toEqual([]);
   });
 
+  it.each([...tenantTables, "organization"])("%s records every change of a row", async (table) => {
+    const triggers = await adminSql<{ name: string; enabled: string }[]>`
+      select tgname as name, tgenabled as enabled from pg_trigger
+      where tgrelid = ${`public."${table}"`}::regclass and tgname like 'audit\\_%' order by tgname`;
+    expect(triggers).toEqual(
+      ["audit_delete", "audit_insert", "audit_update"].map((name) => ({ name, enabled: "O" })),
+    );
+  });
+
   it("points to another tenant table only together with the organization", async () => {
     const foreign = await adminSql<{ name: string; columns: string[] }[]>`
       select c.conname as name,
@@ -138,13 +156,15 @@ describe("every table", () => {
       select grantee, table_name, privilege_type from information_schema.role_table_grants
       where grantee like 'app\\_%' and grantee <> 'app_owner' and (
         (table_name = 'audit_log' and privilege_type in ('UPDATE', 'DELETE'))
+        or (table_name = 'audit_log' and privilege_type = 'INSERT' and grantee <> 'app_platform')
         or (grantee in ('app_tenant', 'app_trash') and table_name = any (${identityTables})))`;
     expect(rows).toEqual([]);
   });
 
-  it("has no function that runs with its owner's rights", async () => {
+  it("has one function that runs with its owner's rights, on a fixed search path", async () => {
     const rows = await adminSql`
-      select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`;
-    expect(rows).toEqual([]);
+      select proname as name, proconfig as settings from pg_proc
+      where pronamespace = 'public'::regnamespace and prosecdef`;
+    expect(rows).toEqual([{ name: "audit_rows", settings: ["search_path=pg_catalog, public, pg_temp"] }]);
   });
 });

@@ -1,6 +1,6 @@
 import { may } from "@/domain/roles";
 import { emptyTrash, purgeFromTrash, restoreFromTrash } from "@/server/trash/trash";
-import { listTrashPage } from "@/server/trash/trash-list";
+import { countTrash, listTrashPage } from "@/server/trash/trash-list";
 import { forbidden } from "@/server/trpc/errors";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { listTrash, trashItem } from "./inputs";
@@ -11,6 +11,8 @@ export const trashRouter = router({
   list: orgPermission("trash:read")
     .input(listTrash)
     .query(({ ctx, input }) => listTrashPage(ctx.tx, input)),
+
+  counts: orgPermission("trash:read").query(({ ctx }) => countTrash(ctx.tx)),
 
   restore: orgPermission("trash:restore")
     .input(trashItem)

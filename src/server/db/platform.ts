@@ -21,7 +21,8 @@ export type PlatformRequest = {
 
 const bindPlatform = `
 select set_config('app.user_id', $1, true), set_config('app.request_id', $2, true),
-  set_config('app.action', $3, true), set_config('statement_timeout', '10000', true),
+  set_config('app.action', $3, true), set_config('app.ip_address', $4, true), set_config('app.user_agent', $5, true),
+  set_config('statement_timeout', '10000', true),
   set_config('lock_timeout', '2000', true), set_config('idle_in_transaction_session_timeout', '10000', true),
   set_config('role', 'app_platform', true)`;
 
@@ -33,7 +34,13 @@ export async function asPlatform<R>(
   request: PlatformRequest,
   fn: (tx: PlatformTx) => Promise<R>,
 ): Promise<R> {
-  const values = [request.userId ?? "", request.requestId ?? "", request.reason];
+  const values = [
+    request.userId ?? "",
+    request.requestId ?? "",
+    request.reason,
+    request.ipAddress ?? "",
+    request.userAgent ?? "",
+  ];
   const bind = { text: bindPlatform, values, accept: () => undefined };
   return runTransaction(request.readOnly ? "read only" : "read write", bind, async (tx) => {
     const result = await fn(tx as unknown as PlatformTx);
@@ -47,6 +54,7 @@ async function audit(tx: Transaction, request: PlatformRequest): Promise<void> {
     organizationId: request.organizationId,
     userId: request.userId,
     action: request.reason,
+    source: request.reason,
     requestId: request.requestId,
     ipAddress: request.ipAddress,
     userAgent: request.userAgent,

@@ -3,6 +3,7 @@ import {
   type ExtraConfigColumn,
   foreignKey,
   index,
+  integer,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
   pgPolicy,
@@ -21,6 +22,8 @@ const tenantColumns = () => ({
   id: id(),
   organizationId: uuid().notNull().default(boundDefault.organizationId),
   ...timestamps(),
+  /** Counts the changes of the row: what a client read is stale when this has moved on. */
+  version: integer().default(1).notNull(),
   createdBy: person().default(boundDefault.userId),
   updatedBy: person(),
   deletedAt: instant(),
@@ -41,7 +44,7 @@ const own = (table: Own): SQL => sql`${table.organizationId} = ${bound.organizat
 /**
  * Declares a table whose rows belong to one organization.
  *
- * Adds the key led by `organization_id`, the trash columns, who and when, the two policies (`app_tenant`
+ * Adds the key led by `organization_id`, the trash columns, who and when, a version, the two policies (`app_tenant`
  * sees its organization's live rows, `app_trash` all of its organization's rows) and the indexes of the
  * list and the trash. Columns default from the bound transaction, so an insert names only its own fields.
  */

@@ -1,37 +1,58 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { TrashKind } from "@/domain/trash";
-import { member, todos } from "../db/schema";
 import { type Tenant, type TenantTx, withTrash } from "../db/tenant";
-import { notFound } from "../trpc/errors";
-
-/** Every kind the trash holds: its table. A deletion may span kinds. */
-const registry = { todo: todos, member } as const satisfies Record<TrashKind, object>;
-const kinds: TrashKind[] = ["todo", "member"];
+import { DomainError, notFound } from "../trpc/errors";
+import { childrenOf, kinds, registry } from "./registry";
 
 type Acting = Pick<Tenant, "tx" | "user">;
+type Deletion = { deletionId: string; userId: string };
 
-/** Moves live rows to the trash as one deletion; answers the ids that moved and the deletion's id. */
+/**
+ * Moves live rows to the trash as one deletion, together with the live rows that hang on them; what was in the
+ * trash before keeps its own deletion. Answers the ids of the rows named that moved, and the deletion's id.
+ */
 export async function moveToTrash({ tx, user }: Acting, kind: TrashKind, ids: readonly string[]) {
-  const table = registry[kind];
   const deletionId = v7();
   const moved = await withTrash(tx, (trash) =>
-    trash
-      .update(table)
-      .set({ deletedAt: sql`now()`, deletedBy: user.id, deletionId })
-      .where(and(inArray(table.id, [...ids]), isNull(table.deletedAt)))
-      .returning({ id: table.id }),
+    markDeleted(trash, kind, (table) => inArray(table.id, [...ids]), { deletionId, userId: user.id }),
   );
-  return { deletionId, ids: moved.map((row) => row.id) };
+  return { deletionId, ids: moved };
 }
 
-/** Brings back the whole deletion that `id` went with; throws NOT_FOUND when it is not in the trash. */
+type Table = (typeof registry)[TrashKind]["table"];
+
+async function markDeleted(
+  trash: TenantTx,
+  kind: TrashKind,
+  where: (table: Table) => SQL,
+  deletion: Deletion,
+): Promise<string[]> {
+  const { table } = registry[kind];
+  const rows = await trash
+    .update(table)
+    .set({ deletedAt: sql`now()`, deletedBy: deletion.userId, deletionId: deletion.deletionId })
+    .where(and(where(table), isNull(table.deletedAt)))
+    .returning({ id: table.id });
+  const moved = rows.map((row) => row.id);
+  if (moved.length === 0) return moved;
+  for (const child of childrenOf(kind)) {
+    await markDeleted(trash, child.kind, () => inArray(child.column, moved), deletion);
+  }
+  return moved;
+}
+
+/**
+ * Brings back the whole deletion that `id` went with. Throws NOT_FOUND when it is not in the trash, and CONFLICT
+ * when what it hangs on lies in the trash by another deletion, or a name it had is taken by now.
+ */
 export async function restoreFromTrash(tx: TenantTx, kind: TrashKind, id: string): Promise<number> {
   return withTrash(tx, async (trash) => {
     const deletionId = await deletionOf(trash, kind, id);
     let restored = 0;
     for (const each of kinds) {
-      const table = registry[each];
+      await assertParentLives(trash, each, deletionId);
+      const { table } = registry[each];
       const rows = await trash
         .update(table)
         .set({ deletedAt: null, deletedBy: null, deletionId: null })
@@ -41,6 +62,41 @@ export async function restoreFromTrash(tx: TenantTx, kind: TrashKind, id: string
     }
     return restored;
   });
+}
+
+const nouns: Record<TrashKind, string> = {
+  member: "member",
+  project: "project",
+  todo: "todo",
+  comment: "comment",
+};
+
+async function assertParentLives(trash: TenantTx, kind: TrashKind, deletionId: string): Promise<void> {
+  const { table, parent } = registry[kind];
+  if (!parent) return;
+  const upper = registry[parent.kind];
+  const [dead] = await trash
+    .select({ label: upper.label })
+    .from(table)
+    .innerJoin(
+      upper.table,
+      and(eq(upper.table.organizationId, table.organizationId), eq(upper.table.id, parent.column)),
+    )
+    .where(
+      and(
+        eq(table.deletionId, deletionId),
+        isNotNull(upper.table.deletedAt),
+        or(isNull(upper.table.deletionId), ne(upper.table.deletionId, deletionId)),
+      ),
+    )
+    .limit(1);
+  if (!dead) return;
+  const noun = nouns[parent.kind];
+  throw new DomainError(
+    "CONFLICT",
+    `Its ${noun} “${dead.label}” is in the trash too. Restore the ${noun} first.`,
+    "parent_in_trash",
+  );
 }
 
 /** Deletes the whole deletion that `id` went with for ever; throws NOT_FOUND when it is not in the trash. */
@@ -55,15 +111,10 @@ export async function emptyTrash(tx: TenantTx): Promise<number> {
   return withTrash(tx, (trash) => purgeWhere(trash, (table) => isNotNull(table.deletedAt)));
 }
 
-type Registered = (typeof registry)[TrashKind];
-
-async function purgeWhere(
-  trash: TenantTx,
-  where: (table: Registered) => ReturnType<typeof eq>,
-): Promise<number> {
+async function purgeWhere(trash: TenantTx, where: (table: Table) => SQL): Promise<number> {
   let purged = 0;
-  for (const kind of kinds) {
-    const table = registry[kind];
+  for (const kind of kinds.toReversed()) {
+    const { table } = registry[kind];
     const rows = await trash
       .delete(table)
       .where(and(where(table), isNotNull(table.deletedAt)))
@@ -74,7 +125,7 @@ async function purgeWhere(
 }
 
 async function deletionOf(trash: TenantTx, kind: TrashKind, id: string): Promise<string> {
-  const table = registry[kind];
+  const { table } = registry[kind];
   const [found] = await trash
     .select({ deletionId: table.deletionId })
     .from(table)

@@ -8,7 +8,13 @@ import { ConnectionLostError } from "../db/transaction";
 import type { RequestContext } from "./context";
 
 /** Machine-readable causes a screen reacts to. */
-export type ErrorReason = "plan_limit" | "last_owner" | "taken" | "stale" | "database_unavailable";
+export type ErrorReason =
+  | "plan_limit"
+  | "last_owner"
+  | "taken"
+  | "stale"
+  | "parent_in_trash"
+  | "database_unavailable";
 
 /** An expected failure with a sentence for the person and, when a screen reacts to it, a reason. */
 export class DomainError extends TRPCError {
@@ -33,6 +39,7 @@ const constraintMessages: Record<string, string> = {
   organization_slug_key: "This address is taken. Choose another one.",
   invitation_pending_key: "This person already has a pending invitation.",
   member_organization_user_key: "This person is already a member.",
+  projects_name_key: "A project with this name exists already.",
   team_name_key: "A team with this name exists already.",
 };
 

@@ -18,9 +18,15 @@ import { trpc } from "@/trpc/react";
 import { TrashRow } from "./trash-row";
 import { useTrash } from "./use-trash";
 
-const tabs: Record<TrashKind, string> = { todo: "Todos", member: "Members" };
+const tabs: Record<TrashKind, string> = {
+  todo: "Todos",
+  project: "Projects",
+  comment: "Comments",
+  member: "Members",
+};
 
 export function TrashScreen() {
+  const counts = trpc.trash.counts.useQuery();
   const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(trashKinds).withDefault("todo"));
   return (
     <>
@@ -30,6 +36,11 @@ export function TrashScreen() {
           {trashKinds.map((each) => (
             <TabsTrigger key={each} value={each}>
               {tabs[each]}
+              {counts.data?.[each] ? (
+                <span className="ml-1.5 text-muted-foreground tabular-nums">
+                  {counts.data[each] === 100 ? "99+" : counts.data[each]}
+                </span>
+              ) : null}
             </TabsTrigger>
           ))}
         </TabsList>
@@ -69,12 +80,8 @@ function EmptyTrash() {
   const { may, organization } = useOrganization();
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
-  const counts = [
-    trpc.trash.list.useInfiniteQuery({ kind: "todo" }, paging),
-    trpc.trash.list.useInfiniteQuery({ kind: "member" }, paging),
-  ];
-  const rows = counts.flatMap((each) => each.data?.pages ?? []).flatMap((page) => page.items);
-  const total = rows.reduce((sum, item) => sum + item.count, 0);
+  const counts = trpc.trash.counts.useQuery();
+  const total = Object.values(counts.data ?? {}).reduce((sum, count) => sum + count, 0);
   const empty = trpc.trash.empty.useMutation({
     onSuccess: async ({ purged }) => {
       setAsking(false);
@@ -83,7 +90,7 @@ function EmptyTrash() {
     },
     onError: (error) => toastError(describeError(error).message),
   });
-  if (!may("trash:purge") || rows.length === 0) return null;
+  if (!may("trash:purge") || total === 0) return null;
   return (
     <>
       <Button variant="outline" onClick={() => setAsking(true)}>
@@ -102,5 +109,3 @@ function EmptyTrash() {
     </>
   );
 }
-
-const paging = { getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor };

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bound, id, instant } from "../columns";
-import { appPlatform, appTenant, appTrash } from "../roles";
+import { appOwner, appPlatform, appTenant, appTrash } from "../roles";
 
-/** Append-only. No foreign keys: an entry outlives what it speaks of. */
+/**
+ * Append-only, and written by the row triggers alone but for the entries of the platform door. No foreign keys: an
+ * entry outlives what it speaks of.
+ */
 export const auditLog = pgTable(
   "audit_log",
   {
@@ -14,9 +17,13 @@ export const auditLog = pgTable(
     action: text().notNull(),
     entityType: text(),
     entityId: uuid(),
+    /** The row's title or name at the time, for a sentence that a person reads. */
+    entityLabel: text(),
     oldValues: jsonb().$type<Record<string, unknown>>(),
     newValues: jsonb().$type<Record<string, unknown>>(),
     reason: text(),
+    /** What ran: the procedure's path, the job's name or the reason of a platform door. */
+    source: text(),
     ipAddress: text(),
     userAgent: text(),
     requestId: text(),
@@ -41,11 +48,7 @@ export const auditLog = pgTable(
       to: [appTenant, appTrash],
       using: sql`${table.organizationId} = ${bound.organizationId}`,
     }),
-    pgPolicy("audit_log_write", {
-      for: "insert",
-      to: [appTenant, appTrash],
-      withCheck: sql`${table.organizationId} = ${bound.organizationId}`,
-    }),
+    pgPolicy("audit_log_write", { for: "insert", to: appOwner, withCheck: sql`true` }),
     pgPolicy("audit_log_platform_read", { for: "select", to: appPlatform, using: sql`true` }),
     pgPolicy("audit_log_platform_write", { for: "insert", to: appPlatform, withCheck: sql`true` }),
   ],

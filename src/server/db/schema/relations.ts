@@ -1,8 +1,10 @@
 import { relations } from "drizzle-orm";
 import { account, session, user } from "./auth";
 import { subscription } from "./billing";
+import { comments } from "./comments";
 import { organization } from "./organization";
 import { invitation, member, team, teamMember } from "./people";
+import { projects } from "./projects";
 import { todos } from "./todos";
 
 export const userRelations = relations(user, ({ many }) => ({
@@ -49,9 +51,27 @@ export const invitationRelations = relations(invitation, ({ one }) => ({
   inviter: one(user, { fields: [invitation.inviterId], references: [user.id] }),
 }));
 
-export const todoRelations = relations(todos, ({ one }) => ({
+export const todoRelations = relations(todos, ({ one, many }) => ({
   organization: one(organization, { fields: [todos.organizationId], references: [organization.id] }),
   assignee: one(user, { fields: [todos.assignedTo], references: [user.id] }),
+  project: one(projects, {
+    fields: [todos.organizationId, todos.projectId],
+    references: [projects.organizationId, projects.id],
+  }),
+  comments: many(comments),
+}));
+
+export const projectRelations = relations(projects, ({ one, many }) => ({
+  organization: one(organization, { fields: [projects.organizationId], references: [organization.id] }),
+  todos: many(todos),
+}));
+
+export const commentRelations = relations(comments, ({ one }) => ({
+  todo: one(todos, {
+    fields: [comments.organizationId, comments.todoId],
+    references: [todos.organizationId, todos.id],
+  }),
+  author: one(user, { fields: [comments.createdBy], references: [user.id] }),
 }));
 
 export const subscriptionRelations = relations(subscription, ({ one }) => ({

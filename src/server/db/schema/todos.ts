@@ -3,12 +3,14 @@ import { boolean, check, date, foreignKey, index, integer, numeric, text, uuid }
 import { instant } from "../columns";
 import { tenantTable } from "../tenant-table";
 import { member } from "./people";
+import { projects } from "./projects";
 
 export const todos = tenantTable(
   "todos",
   {
     title: text().notNull(),
     description: text(),
+    projectId: uuid(),
     assignedTo: uuid(),
     completed: boolean().default(false).notNull(),
     completedAt: instant(),
@@ -22,6 +24,11 @@ export const todos = tenantTable(
       columns: [table.organizationId, table.assignedTo],
       foreignColumns: [member.organizationId, member.userId],
     }),
+    foreignKey({
+      name: "todos_project_fk",
+      columns: [table.organizationId, table.projectId],
+      foreignColumns: [projects.organizationId, projects.id],
+    }),
     check("todos_title_check", sql`length(${table.title}) between 1 and 300`),
     check("todos_description_check", sql`length(${table.description}) <= 10000`),
     check("todos_priority_check", sql`${table.priority} between 1 and 4`),
@@ -34,6 +41,12 @@ export const todos = tenantTable(
         table.id.desc().nullsFirst(),
       )
       .where(sql`deleted_at is null`),
+    index("todos_project_idx").on(
+      table.organizationId,
+      table.projectId,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index("todos_due_idx")
       .on(table.organizationId, table.dueDate, table.id)
       .where(sql`deleted_at is null and not completed`),

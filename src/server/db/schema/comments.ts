@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, text, uuid } from "drizzle-orm/pg-core";
+import { tenantTable } from "../tenant-table";
+import { todos } from "./todos";
+
+export const comments = tenantTable(
+  "comments",
+  { todoId: uuid().notNull(), body: text().notNull() },
+  (table) => [
+    foreignKey({
+      name: "comments_todo_fk",
+      columns: [table.organizationId, table.todoId],
+      foreignColumns: [todos.organizationId, todos.id],
+    }).onDelete("cascade"),
+    index("comments_todo_idx").on(table.organizationId, table.todoId, table.createdAt, table.id),
+    check("comments_body_check", sql`length(${table.body}) between 1 and 10000`),
+  ],
+);
