@@ -1,7 +1,10 @@
 import { adminRouter } from "@/features/admin/router";
+import { auditLogRouter } from "@/features/audit/router";
+import { commentsRouter } from "@/features/comments/router";
 import { invitationsRouter } from "@/features/invitations/router";
 import { membersRouter } from "@/features/members/router";
 import { organizationsRouter } from "@/features/organizations/router";
+import { projectsRouter } from "@/features/projects/router";
 import { sessionRouter } from "@/features/session/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { todosRouter } from "@/features/todos/router";
@@ -13,7 +16,10 @@ export const appRouter = router({
   session: sessionRouter,
   organizations: organizationsRouter,
   todos: todosRouter,
+  projects: projectsRouter,
+  comments: commentsRouter,
   trash: trashRouter,
+  auditLog: auditLogRouter,
   members: membersRouter,
   invitations: invitationsRouter,
   subscriptions: subscriptionsRouter,

@@ -10,8 +10,16 @@ const rules = {
   priority: z.union(todoPriorities.map((priority) => z.literal(priority))),
   dueDate: z.iso.date().nullable(),
   assignedTo: z.uuid().nullable(),
+  projectId: z.uuid().nullable(),
 };
-const editable = { title: true, description: true, priority: true, dueDate: true, assignedTo: true } as const;
+const editable = {
+  title: true,
+  description: true,
+  priority: true,
+  dueDate: true,
+  assignedTo: true,
+  projectId: true,
+} as const;
 
 const optional = {
   ...rules,
@@ -19,6 +27,7 @@ const optional = {
   priority: rules.priority.optional(),
   dueDate: rules.dueDate.optional(),
   assignedTo: rules.assignedTo.optional(),
+  projectId: rules.projectId.optional(),
 };
 
 export const createTodo = createInsertSchema(todos, optional).pick(editable).strict();
@@ -27,13 +36,18 @@ export const createTodos = z.strictObject({ items: z.array(createTodo).min(1).ma
 
 export const updateTodo = createUpdateSchema(todos, { ...optional, title: rules.title.optional() })
   .pick(editable)
-  .extend({ id: z.uuid() })
+  .extend({
+    id: z.uuid(),
+    /** The version that was read; the change is refused when somebody changed the todo since. */
+    version: z.number().int().positive().optional(),
+  })
   .strict();
 
 export const listTodos = z
   .strictObject({
     status: z.enum(todoStatuses).default("open"),
     assignedTo: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
+    projectId: z.union([z.literal("none"), z.uuid()]).optional(),
     priority: rules.priority.optional(),
     due: z.enum(todoDueFilters).optional(),
     search: z.string().trim().max(todoLimits.search).optional(),

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, ilike, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { toPage } from "@/server/db/inputs";
-import { member, todos } from "@/server/db/schema";
+import { member, projects, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
-import { notFound } from "@/server/trpc/errors";
+import { DomainError, notFound } from "@/server/trpc/errors";
 import type { listTodos } from "./inputs";
 
 type ListInput = z.output<typeof listTodos>;
@@ -16,6 +16,8 @@ const summary = {
   priority: todos.priority,
   dueDate: todos.dueDate,
   assignedTo: todos.assignedTo,
+  projectId: todos.projectId,
+  version: todos.version,
   createdBy: todos.createdBy,
   createdAt: todos.createdAt,
   updatedAt: todos.updatedAt,
@@ -50,6 +52,8 @@ function filters(input: ListInput, userId: string): (SQL | undefined)[] {
   return [
     input.status === "all" ? undefined : eq(todos.completed, input.status === "completed"),
     assigned(input.assignedTo, userId),
+    input.projectId === "none" ? isNull(todos.projectId) : undefined,
+    input.projectId && input.projectId !== "none" ? eq(todos.projectId, input.projectId) : undefined,
     input.priority ? eq(todos.priority, input.priority) : undefined,
     due(input.due, input.today ? sql`${input.today}::date` : sql`current_date`),
     matches(input.search),
@@ -88,6 +92,26 @@ export async function assertAssignable(tx: TenantTx, userId: string | null | und
   if (!userId) return;
   const [found] = await tx.select({ id: member.id }).from(member).where(eq(member.userId, userId)).limit(1);
   if (!found) throw notFound();
+}
+
+/** Throws NOT_FOUND unless every given project is live; holds it live until the transaction ends. */
+export async function holdProject(tx: TenantTx, id: string | null | undefined): Promise<void> {
+  if (!id) return;
+  const [found] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, id)).for("share");
+  if (!found) throw notFound();
+}
+
+/** Throws CONFLICT when somebody changed the todo since `version` was read. */
+export async function assertCurrent(tx: TenantTx, id: string, version: number | undefined): Promise<void> {
+  if (version === undefined) return;
+  const [found] = await tx
+    .select({ version: todos.version })
+    .from(todos)
+    .where(eq(todos.id, id))
+    .for("update");
+  if (found && found.version !== version) {
+    throw new DomainError("CONFLICT", "Somebody changed this todo in the meantime", "stale");
+  }
 }
 
 /** The position between the todo `after` and the one below it; null means above all. Positions fall downwards. */

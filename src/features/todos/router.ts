@@ -5,7 +5,7 @@ import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { createTodo, createTodos, listTodos, reorderTodo, todoIds, updateTodo } from "./inputs";
-import { assertAssignable, listPage, positionBelow } from "./operations";
+import { assertAssignable, assertCurrent, holdProject, listPage, positionBelow } from "./operations";
 
 const read = orgPermission("todos:read");
 const write = orgPermission("todos:write");
@@ -20,6 +20,7 @@ export const todosRouter = router({
 
   create: write.input(createTodo).mutation(async ({ ctx, input }) => {
     await assertAssignable(ctx.tx, input.assignedTo);
+    await holdProject(ctx.tx, input.projectId);
     const [todo] = await ctx.tx.insert(todos).values(input).returning();
     return todo ?? raise();
   }),
@@ -28,11 +29,16 @@ export const todosRouter = router({
     for (const person of new Set(input.items.map((item) => item.assignedTo))) {
       await assertAssignable(ctx.tx, person);
     }
+    for (const project of new Set(input.items.map((item) => item.projectId))) {
+      await holdProject(ctx.tx, project);
+    }
     return ctx.tx.insert(todos).values(input.items).returning({ id: todos.id });
   }),
 
-  update: write.input(updateTodo).mutation(async ({ ctx, input: { id, ...changes } }) => {
+  update: write.input(updateTodo).mutation(async ({ ctx, input: { id, version, ...changes } }) => {
+    await assertCurrent(ctx.tx, id, version);
     await assertAssignable(ctx.tx, changes.assignedTo);
+    await holdProject(ctx.tx, changes.projectId);
     const [todo] = await ctx.tx.update(todos).set(changes).where(eq(todos.id, id)).returning();
     return todo ?? raise();
   }),

@@ -88,6 +88,7 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
     case "23514":
     case "22001":
     case "22021":
+    case "22023":
     case "22P05":
       return new DomainError("BAD_REQUEST", "A value is not allowed");
     case "25006":

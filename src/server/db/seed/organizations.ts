@@ -98,4 +98,8 @@ const globex: DemoOrganization = {
 
 export const organizations = [acme, globex] as const;
 
+/** The project that holds an area's todos. */
+export const projectId = (own: Pick<DemoOrganization, "slug">, area: Area) =>
+  demoId(`project ${own.slug} ${area}`);
+
 export const organizationId = (own: Pick<DemoOrganization, "slug">) => demoId(`organization ${own.slug}`);

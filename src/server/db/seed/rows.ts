@@ -1,9 +1,11 @@
 import { invitationDays } from "@/domain/invitation";
 import { plans, trialDays } from "@/domain/plans";
+import type { ProjectColor } from "@/domain/project";
 import type { Cast } from "./cast";
 import type { DemoClock } from "./clock";
 import { demoId } from "./demo-id";
-import { type DemoOrganization, organizationId } from "./organizations";
+import { type DemoOrganization, organizationId, projectId } from "./organizations";
+import type { Area } from "./phrases/areas";
 
 export type Scene = { own: DemoOrganization; cast: Cast; clock: DemoClock };
 
@@ -24,6 +26,24 @@ export function teamRows({ own, cast, clock }: Scene) {
     memberCount: emails.length,
     createdBy: cast.owner(own),
     ...made(clock.past(own.founded - 1)),
+  }));
+}
+
+const projectLooks: Record<Area, { name: string; color: ProjectColor }> = {
+  finance: { name: "Finance", color: "green" },
+  product: { name: "Mobile app", color: "indigo" },
+  marketing: { name: "Autumn campaign", color: "pink" },
+  hiring: { name: "Hiring", color: "amber" },
+  operations: { name: "Office and operations", color: "teal" },
+};
+
+export function projectRows({ own, cast, clock }: Scene) {
+  return own.todos.areas.map((area) => ({
+    id: projectId(own, area),
+    organizationId: organizationId(own),
+    ...projectLooks[area],
+    createdBy: cast.owner(own),
+    ...made(clock.past(own.founded - 0.5)),
   }));
 }
 

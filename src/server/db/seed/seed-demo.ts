@@ -1,7 +1,17 @@
 import { eq, inArray, isNotNull, sql } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { pendingMigrations } from "../migrations";
-import { auditLog, invitation, member, organization, subscription, team, teamMember, todos } from "../schema";
+import {
+  auditLog,
+  invitation,
+  member,
+  organization,
+  projects,
+  subscription,
+  team,
+  teamMember,
+  todos,
+} from "../schema";
 import { Cast } from "./cast";
 import { DemoClock } from "./clock";
 import { type SeedTx, withFullAccess } from "./full-access";
@@ -68,12 +78,31 @@ async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
   const invitations = rows.invitationRows(scene);
   if (invitations.length > 0) await tx.insert(invitation).values(invitations);
   await tx.insert(subscription).values(rows.subscriptionRow(scene));
+  await tx.insert(projects).values(rows.projectRows(scene));
   const faker = seededFaker(own.slug);
   await tx.insert(todos).values(makeTodos({ faker, clock, own, writers: cast.writers(own) }));
+  await dateHistory(tx, organizationId(own));
+}
+
+/** The triggers recorded the rows as made now, by nobody: the history says when and by whom they were. */
+async function dateHistory(tx: SeedTx, id: string): Promise<void> {
+  for (const [name, table] of Object.entries({ todos, projects, member, team, invitation, subscription })) {
+    await tx.execute(sql`
+      update audit_log set created_at = made.created_at, user_id = made.created_by, source = 'demo'
+      from ${table} made
+      where audit_log.organization_id = ${id} and audit_log.entity_type = ${name}
+        and made.organization_id = ${id} and made.id = audit_log.entity_id`);
+  }
+  await tx.execute(sql`
+    update audit_log set created_at = organization.created_at, source = 'demo' from organization
+    where organization.id = ${id} and audit_log.entity_id = ${id}`);
+  await tx.execute(
+    sql`update audit_log set source = 'demo' where organization_id = ${id} and source = 'demo.seed'`,
+  );
 }
 
 async function count(tx: SeedTx, id: string): Promise<Record<string, number>> {
-  const tables = { members: member, teams: team, invitations: invitation, todos } as const;
+  const tables = { members: member, teams: team, invitations: invitation, projects, todos } as const;
   const counts: Record<string, number> = {};
   for (const [name, table] of Object.entries(tables)) {
     counts[name] = await tx.$count(table, eq(table.organizationId, id));

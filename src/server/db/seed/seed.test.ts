@@ -26,8 +26,8 @@ beforeAll(async () => {
 describe("the demo data", () => {
   it("have a platform admin and two organizations with members, todos and a trash", () => {
     expect(first).toEqual({
-      Acme: { members: 13, teams: 3, invitations: 4, todos: 149, "todos in the trash": 9 },
-      Globex: { members: 5, teams: 1, invitations: 0, todos: 49, "todos in the trash": 4 },
+      Acme: { members: 13, teams: 3, invitations: 4, projects: 5, todos: 149, "todos in the trash": 9 },
+      Globex: { members: 5, teams: 1, invitations: 0, projects: 3, todos: 49, "todos in the trash": 4 },
     });
   });
 

@@ -3,7 +3,8 @@ import type { DemoClock } from "./clock";
 import { type Area, phrases } from "./phrases/areas";
 import { slots } from "./phrases/slots";
 
-export type Writing = { title: string; description: string | null };
+/** Without an area a todo is in no project. */
+export type Writing = { title: string; description: string | null; area?: Area };
 
 const describedShare = 0.35;
 
@@ -36,6 +37,6 @@ export function makeWriter(
     const title = fill(faker.helpers.arrayElement(phrases[area].titles));
     if (used.has(title)) return write();
     used.add(title);
-    return { title, description: pickDescription(area) };
+    return { title, description: pickDescription(area), area };
   };
 }

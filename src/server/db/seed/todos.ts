@@ -3,7 +3,7 @@ import type { todos } from "../schema";
 import type { DemoClock } from "./clock";
 import { type Deletion, spreadDeletions } from "./deletions";
 import { demoId } from "./demo-id";
-import { type DemoOrganization, organizationId } from "./organizations";
+import { type DemoOrganization, organizationId, projectId } from "./organizations";
 import { makeWriter, type Writing } from "./titles";
 
 type NewTodo = typeof todos.$inferInsert;
@@ -51,7 +51,7 @@ function remarkable(own: DemoOrganization, index: number): Writing | undefined {
   return title === undefined ? undefined : { title, description: null };
 }
 
-function makeTodo(making: Making, writing: Writing, deletion?: Deletion) {
+function makeTodo(making: Making, { area, ...writing }: Writing, deletion?: Deletion) {
   const { faker, clock, own, writers } = making;
   const ended = deletion?.daysAgo ?? 0;
   const age = ended + faker.number.float({ min: 0.1, max: days.created - ended });
@@ -64,6 +64,7 @@ function makeTodo(making: Making, writing: Writing, deletion?: Deletion) {
   const assignee = pick(making, writers.filter(isHere));
   return {
     ...writing,
+    projectId: area && hasProject(writing.title) ? projectId(own, area) : null,
     organizationId: organizationId(own),
     createdAt,
     createdBy,
@@ -79,6 +80,8 @@ function makeTodo(making: Making, writing: Writing, deletion?: Deletion) {
   };
 }
 
+/** Four of five, without a draw that would change all that follow. */
+const hasProject = (title: string) => title.length % 5 > 0;
 const isHere = (writer: Writer) => writer.leftDaysAgo === 0;
 const pick = ({ faker }: Making, writers: readonly Writer[]) => faker.helpers.arrayElement(writers).userId;
 

@@ -1,0 +1,155 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { asPlatform } from "@/server/db/platform";
+import { auditLog, member, todos } from "@/server/db/schema";
+import { caller } from "@/testing/callers";
+import { adminDb, adminSql } from "@/testing/database";
+import { addMember, createOrganization, createSession, createUser } from "@/testing/factories";
+
+let acme: Awaited<ReturnType<typeof createOrganization>>;
+beforeEach(async () => {
+  acme = await createOrganization();
+});
+
+const as = (person: { token: string }) => caller({ token: person.token, organizationId: acme.id });
+const owner = () => as(acme.owner);
+const entriesOf = async (entityId: string) =>
+  (await owner().auditLog.list({ entityId })).items.map(({ action, oldValues, newValues }) => ({
+    action,
+    oldValues,
+    newValues,
+  }));
+
+describe("the audit log", () => {
+  it("has one entry for each changed row, with the changed columns only", async () => {
+    const { id } = await owner().todos.create({ title: "Invoice", priority: 2 });
+    await owner().todos.update({ id, title: "Invoice Q3" });
+    await owner().todos.update({ id, title: "Invoice Q3" });
+    await owner().todos.trash({ id });
+    await owner().todos.restore({ id });
+    await owner().todos.trash({ id });
+    await owner().trash.purge({ kind: "todo", id });
+    const entries = await entriesOf(id);
+    expect(entries.map((entry) => entry.action)).toEqual([
+      "purge",
+      "delete",
+      "restore",
+      "delete",
+      "update",
+      "create",
+    ]);
+    expect(entries[4]).toEqual({
+      action: "update",
+      oldValues: { title: "Invoice" },
+      newValues: { title: "Invoice Q3" },
+    });
+    expect(entries[5]?.newValues).toMatchObject({ title: "Invoice", priority: 2, completed: false });
+    expect(entries[0]?.oldValues).toMatchObject({ title: "Invoice Q3" });
+  });
+
+  it("says who, through which procedure, from where and in which request", async () => {
+    const mia = await addMember(acme.id, "member", "Mia");
+    const { id } = await as(mia).todos.create({ title: "Hers" });
+    const [entry] = await adminDb.select().from(auditLog).where(eq(auditLog.entityId, id));
+    expect(entry).toMatchObject({
+      organizationId: acme.id,
+      userId: mia.user.id,
+      entityType: "todos",
+      entityLabel: "Hers",
+      source: "todos.create",
+      ipAddress: "127.0.0.1",
+      userAgent: "vitest",
+      requestId: expect.any(String),
+    });
+    expect((await owner().auditLog.list({ userId: mia.user.id })).items).toMatchObject([
+      { userName: "Mia", entityLabel: "Hers" },
+    ]);
+  });
+
+  it("names the administrator behind an impersonated change", async () => {
+    const [admin, mia] = await Promise.all([
+      createUser({ name: "Alex", role: "admin" }),
+      addMember(acme.id, "member", "Mia"),
+    ]);
+    const token = await createSession(mia.user.id, { impersonatedBy: admin.id });
+    const { id } = await caller({ token, organizationId: acme.id }).todos.create({ title: "x" });
+    const [entry] = await adminDb.select().from(auditLog).where(eq(auditLog.entityId, id));
+    expect(entry).toMatchObject({ userId: mia.user.id, impersonatorId: admin.id });
+  });
+
+  it("has an entry for each of many rows that one statement changes", async () => {
+    const items = Array.from({ length: 50 }, (_, index) => ({ title: `Todo ${index}` }));
+    const created = await owner().todos.createMany({ items });
+    await owner().todos.trashMany({ ids: created.map((todo) => todo.id) });
+    expect(await adminDb.$count(auditLog, eq(auditLog.organizationId, acme.id))).toBe(
+      // organization, subscription and owner came first
+      100 + 3,
+    );
+  });
+
+  it("has none for a call that was rolled back", async () => {
+    const before = await adminDb.$count(auditLog, eq(auditLog.organizationId, acme.id));
+    const foreign = await createUser();
+    await expect(owner().todos.create({ title: "x", assignedTo: foreign.id })).rejects.toThrow();
+    expect(await adminDb.$count(auditLog, eq(auditLog.organizationId, acme.id))).toBe(before);
+  });
+
+  it("sees writes of every door: the platform's, and raw SQL", async () => {
+    const mia = await addMember(acme.id, "member");
+    await asPlatform({ reason: "test.role", organizationId: acme.id, userId: acme.owner.user.id }, (tx) =>
+      tx.update(member).set({ role: "viewer" }).where(eq(member.id, mia.member.id)),
+    );
+    const [first] = await entriesOf(mia.member.id);
+    expect(first).toEqual({
+      action: "update",
+      oldValues: { role: "member" },
+      newValues: { role: "viewer" },
+    });
+    const { id } = await owner().todos.create({ title: "x" });
+    await adminDb.update(todos).set({ title: "by hand" }).where(eq(todos.id, id));
+    expect((await entriesOf(id))[0]?.newValues).toEqual({ title: "by hand" });
+  });
+
+  it("keeps no secret and no payment id", async () => {
+    const rows = await adminSql<{ key: string }[]>`
+      select distinct key from audit_log, jsonb_object_keys(coalesce(new_values, '{}') || coalesce(old_values, '{}')) key
+      where key ~ '(password|secret|token|stripe_)'`;
+    expect(rows).toEqual([]);
+    const [kept] = await adminSql<{ values: object }[]>`
+      select audit_values(null, '{"password": "p", "access_token": "t", "stripe_customer_id": "c", "name": "n"}',
+        '{"password": "p", "access_token": "t", "stripe_customer_id": "c", "name": "n"}') as values`;
+    expect(kept?.values).toEqual({ name: "n" });
+  });
+
+  it("is read by owners and admins, in their own organization; a todo's history by everybody in it", async () => {
+    const { id } = await owner().todos.create({ title: "Ours" });
+    const [globex, viewer] = await Promise.all([createOrganization(), addMember(acme.id, "viewer")]);
+    await expect(as(viewer).auditLog.list({})).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await as(viewer).auditLog.history({ kind: "todos", id })).items).toHaveLength(1);
+    const stranger = caller({ token: globex.owner.token, organizationId: globex.id });
+    expect((await stranger.auditLog.history({ kind: "todos", id })).items).toEqual([]);
+    expect((await stranger.auditLog.list({ entityId: id })).items).toEqual([]);
+  });
+
+  it("filters by entity, action and day, and pages through everything once", async () => {
+    for (const title of ["a", "b", "c"]) await owner().todos.create({ title });
+    const all = (await owner().auditLog.list({})).items.map((entry) => entry.id);
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<ReturnType<typeof owner>["auditLog"]["list"]>> =
+        await owner().auditLog.list({ limit: 2, cursor });
+      paged.push(...page.items.map((entry) => entry.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(paged).toEqual(all);
+    expect((await owner().auditLog.list({ entityType: "todos", action: "create" })).items).toHaveLength(3);
+    expect((await owner().auditLog.list({ to: "2020-01-01" })).items).toEqual([]);
+    expect((await owner().auditLog.list({ from: "2020-01-01", timeZone: "Asia/Tokyo" })).items).toHaveLength(
+      all.length,
+    );
+    await expect(owner().auditLog.list({ timeZone: "Mars/Olympus" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+});

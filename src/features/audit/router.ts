@@ -1,0 +1,16 @@
+import { orgPermission, router } from "@/server/trpc/procedures";
+import { historyOf, listAudit } from "./inputs";
+import { listEntries } from "./operations";
+
+export const auditLogRouter = router({
+  list: orgPermission("audit:read")
+    .input(listAudit)
+    .query(({ ctx, input }) => listEntries(ctx.tx, input)),
+
+  /** What happened to one todo or project: for everybody who may read it. */
+  history: orgPermission("todos:read")
+    .input(historyOf)
+    .query(({ ctx, input: { kind, id, cursor, limit } }) =>
+      listEntries(ctx.tx, { entityType: kind, entityId: id, timeZone: "UTC", cursor, limit }),
+    ),
+});

@@ -1,0 +1,20 @@
+import { createInsertSchema } from "drizzle-zod";
+import { z } from "zod";
+import { commentLimits } from "@/domain/project";
+import { cursor, direction, pageSize } from "@/server/db/inputs";
+import { comments } from "@/server/db/schema";
+
+const body = z.string().trim().min(1, "Write something first").max(commentLimits.body);
+
+export const createComment = createInsertSchema(comments, { body, todoId: z.uuid() })
+  .pick({ todoId: true, body: true })
+  .strict();
+
+export const updateComment = z.strictObject({ id: z.uuid(), body });
+
+export const listComments = z.strictObject({
+  todoId: z.uuid(),
+  cursor: cursor.nullish(),
+  direction,
+  limit: pageSize(100, 50),
+});

@@ -1,0 +1,81 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { may } from "@/domain/roles";
+import { idInput, toPage } from "@/server/db/inputs";
+import { comments, todos, user } from "@/server/db/schema";
+import type { Tenant } from "@/server/db/tenant";
+import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
+import { forbidden, notFound } from "@/server/trpc/errors";
+import { orgPermission, router } from "@/server/trpc/procedures";
+import { createComment, listComments, updateComment } from "./inputs";
+
+const write = orgPermission("comments:write");
+
+export const commentsRouter = router({
+  /** Oldest first. */
+  list: orgPermission("todos:read")
+    .input(listComments)
+    .query(async ({ ctx, input: { todoId, cursor, limit } }) => {
+      const after = cursor
+        ? sql`(${comments.createdAt}, ${comments.id}) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
+        : undefined;
+      const rows = await ctx.tx
+        .select({
+          id: comments.id,
+          body: comments.body,
+          createdBy: comments.createdBy,
+          authorName: user.name,
+          createdAt: comments.createdAt,
+          edited: sql<boolean>`${comments.version} > 1`,
+          sortKey: sql<string>`${comments.createdAt}::text`,
+        })
+        .from(comments)
+        .leftJoin(user, eq(user.id, comments.createdBy))
+        .where(and(eq(comments.todoId, todoId), after))
+        .orderBy(asc(comments.createdAt), asc(comments.id))
+        .limit(limit + 1);
+      const { items, nextCursor } = toPage(rows, limit);
+      return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
+    }),
+
+  create: write.input(createComment).mutation(async ({ ctx, input }) => {
+    const [todo] = await ctx.tx
+      .select({ id: todos.id })
+      .from(todos)
+      .where(eq(todos.id, input.todoId))
+      .for("share");
+    if (!todo) throw notFound();
+    const [comment] = await ctx.tx.insert(comments).values(input).returning({ id: comments.id });
+    return comment ?? raise();
+  }),
+
+  /** One's own only. */
+  update: write.input(updateComment).mutation(async ({ ctx, input: { id, body } }) => {
+    await lockOwn(ctx, id, false);
+    await ctx.tx.update(comments).set({ body }).where(eq(comments.id, id));
+    return { id };
+  }),
+
+  /** One's own; admins delete anyone's. */
+  trash: write.input(idInput).mutation(async ({ ctx, input }) => {
+    await lockOwn(ctx, input.id, may(ctx.member.role, "comments:moderate"));
+    return moveToTrash(ctx, "comment", [input.id]);
+  }),
+
+  restore: write.input(idInput).mutation(async ({ ctx, input }) => ({
+    restored: await restoreFromTrash(ctx.tx, "comment", input.id),
+  })),
+});
+
+async function lockOwn({ tx, user: me }: Pick<Tenant, "tx" | "user">, id: string, anyones: boolean) {
+  const [found] = await tx
+    .select({ createdBy: comments.createdBy })
+    .from(comments)
+    .where(eq(comments.id, id))
+    .for("update");
+  if (!found) throw notFound();
+  if (found.createdBy !== me.id && !anyones) throw forbidden("This comment is somebody else's");
+}
+
+function raise(): never {
+  throw notFound();
+}

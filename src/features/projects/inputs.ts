@@ -1,0 +1,17 @@
+import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
+import { z } from "zod";
+import { projectColors, projectLimits } from "@/domain/project";
+import { projects } from "@/server/db/schema";
+
+const name = z.string().trim().min(1, "Give the project a name").max(projectLimits.name);
+const color = z.enum(projectColors);
+const editable = { name: true, color: true } as const;
+
+export const createProject = createInsertSchema(projects, { name, color: color.optional() })
+  .pick(editable)
+  .strict();
+
+export const updateProject = createUpdateSchema(projects, { name: name.optional(), color: color.optional() })
+  .pick(editable)
+  .extend({ id: z.uuid(), archived: z.boolean().optional() })
+  .strict();
