@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { type PlanLimits, plans } from "@/domain/plans";
 import type { MemberRole, UserRole } from "@/domain/roles";
 import { member, organization, session, subscription, user } from "@/server/db/schema";
 import { adminDb } from "./database";
@@ -32,7 +33,7 @@ export async function addMember(organizationId: string, role: MemberRole, name =
 }
 
 /** A new organization on a running trial with its owner. */
-export async function createOrganization(name = "Acme") {
+export async function createOrganization(name = "Acme", limits: PlanLimits = plans.pro.limits) {
   const [created] = await adminDb
     .insert(organization)
     .values({ name, slug: `org-${randomBytes(6).toString("hex")}`, currentPlan: "pro" })
@@ -43,6 +44,7 @@ export async function createOrganization(name = "Acme") {
     organizationId: created.id,
     plan: "pro",
     status: "trialing",
+    limits,
     trialStart: new Date(),
     trialEnd,
   });

@@ -60,7 +60,7 @@ const identityTables = [
   "user",
   "verification",
 ];
-const rootTables = ["organization", "audit_log"];
+const rootTables = ["organization", "audit_log", "organization_usage"];
 const tenantTables = [
   "comments",
   "invitation",
@@ -161,10 +161,14 @@ describe("every table", () => {
     expect(rows).toEqual([]);
   });
 
-  it("has one function that runs with its owner's rights, on a fixed search path", async () => {
+  it("has two functions that run with their owner's rights, on a fixed search path", async () => {
     const rows = await adminSql`
       select proname as name, proconfig as settings from pg_proc
-      where pronamespace = 'public'::regnamespace and prosecdef`;
-    expect(rows).toEqual([{ name: "audit_rows", settings: ["search_path=pg_catalog, public, pg_temp"] }]);
+      where pronamespace = 'public'::regnamespace and prosecdef order by proname`;
+    const settings = ["search_path=pg_catalog, public, pg_temp"];
+    expect(rows).toEqual([
+      { name: "audit_rows", settings },
+      { name: "count_rows", settings },
+    ]);
   });
 });

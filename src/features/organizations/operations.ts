@@ -2,7 +2,7 @@ import { and, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
 import type { PlatformTx } from "@/server/db/platform";
-import { member, organization, subscription, todos } from "@/server/db/schema";
+import { member, organization, organizationUsage, subscription } from "@/server/db/schema";
 import { type Tenant, type TenantTx, withTrash } from "@/server/db/tenant";
 import { notFound } from "@/server/trpc/errors";
 
@@ -13,7 +13,7 @@ export async function createWithOwner(tx: PlatformTx, { id, name, slug, ownerId 
   const plan = plans.pro;
   const [created] = await tx
     .insert(organization)
-    .values({ id, name, slug, currentPlan: plan.id, planLimits: plan.limits })
+    .values({ id, name, slug, currentPlan: plan.id })
     .returning({ id: organization.id, name: organization.name, slug: organization.slug });
   await tx.insert(member).values({ organizationId: id, userId: ownerId, role: "owner" });
   await tx.insert(subscription).values({
@@ -65,17 +65,12 @@ export async function restoreOrganization(tx: PlatformTx, id: string, userId: st
 
 /** What the organization has, against what its plan admits. Storage is in bytes. */
 export async function readUsage(tx: TenantTx) {
-  const [counts] = await tx
-    .select({
-      todos: sql<number>`(select count(*)::int from ${todos})`,
-      members: sql<number>`(select count(*)::int from ${member})`,
-    })
-    .from(organization);
+  const [counts] = await tx.select().from(organizationUsage);
   const { plan } = await readSubscription(tx);
   return {
     todos: { used: counts?.todos ?? 0, limit: plan.limits.todos },
     members: { used: counts?.members ?? 0, limit: plan.limits.members },
-    storage: { used: 0, limit: plan.limits.storage },
+    storage: { used: counts?.storage ?? 0, limit: plan.limits.storage },
   };
 }
 

@@ -76,6 +76,7 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
   if (error.constraint_name === "member_last_owner") {
     return new DomainError("CONFLICT", "An organization needs at least one owner", "last_owner");
   }
+  if (error.constraint_name === "plan_limit") return planLimit(error.detail);
   switch (error.code) {
     case "23505":
       return new DomainError(
@@ -105,6 +106,18 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
         ? unavailable()
         : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
   }
+}
+
+const planLimitDetail = z.object({ counter: z.enum(["todos", "members"]), limit: z.number() });
+
+function planLimit(detail: string | undefined): TRPCError {
+  const { counter, limit } = planLimitDetail.parse(JSON.parse(detail ?? "{}"));
+  const room = `${limit.toLocaleString("en")} ${counter}`;
+  return new DomainError(
+    "FORBIDDEN",
+    `Your plan has room for ${room}. A larger plan has more.`,
+    "plan_limit",
+  );
 }
 
 const isShutdown = (code: string) => code.startsWith("57P") || code.startsWith("08") || code.startsWith("53");

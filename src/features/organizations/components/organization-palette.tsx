@@ -4,6 +4,7 @@ import {
   Building2,
   Circle,
   CircleCheck,
+  FolderPlus,
   Keyboard,
   LogOut,
   type LucideIcon,
@@ -51,6 +52,7 @@ export function OrganizationPalette({ open, onOpenChange, groups, organizations 
   useHotkeys("?", () => setSheet(true), bySymbol());
   useHotkeys("g>h", goUnlessCovered(""), byKey);
   useHotkeys("g>t", goUnlessCovered("/todos"), byKey);
+  useHotkeys("g>p", goUnlessCovered("/projects"), byKey);
   useHotkeys("g>m", goUnlessCovered("/members"), byKey);
   useHotkeys("g>r", goUnlessCovered("/trash"), byKey);
   useHotkeys("g>b", goUnlessCovered("/billing"), byKey);
@@ -105,6 +107,7 @@ function useTodoResults(search: string, open: (id: string) => void): PaletteActi
 const goKeys: Record<string, string> = {
   "My work": "G H",
   Todos: "G T",
+  Projects: "G P",
   Members: "G M",
   Trash: "G R",
   Billing: "G B",
@@ -136,14 +139,21 @@ function useActions({
       icon: Plus,
       shortcut: "C",
       allowed: may("todos:write"),
-      run: () => go("/todos?new=1"),
+      run: () => go("/todos?new=true"),
+    },
+    {
+      id: "create-project",
+      label: "New project",
+      icon: FolderPlus,
+      allowed: may("projects:write"),
+      run: () => go("/projects?new=true"),
     },
     {
       id: "invite",
       label: "Invite people",
       icon: UserPlus,
       allowed: may("invitations:manage"),
-      run: () => go("/members?invite=1"),
+      run: () => go("/members?invite=true"),
     },
     {
       id: "theme",

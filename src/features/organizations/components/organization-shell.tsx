@@ -1,9 +1,10 @@
 "use client";
 
-import { CreditCard, House, ListTodo, Settings, Trash2, Users } from "lucide-react";
+import { CreditCard, FolderKanban, House, ListTodo, ScrollText, Settings, Trash2, Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
+import { type MemberRole, may } from "@/domain/roles";
 import { type Me, type Membership, OrganizationProvider } from "@/trpc/organization";
 import { TrpcProvider } from "@/trpc/react";
 import { OrganizationPalette } from "./organization-palette";
@@ -20,12 +21,13 @@ type Props = {
   children: ReactNode;
 };
 
-function navigation(base: string): NavGroup[] {
+function navigation(base: string, role: MemberRole): NavGroup[] {
   return [
     {
       items: [
         { href: base, label: "My work", icon: House },
         { href: `${base}/todos`, label: "Todos", icon: ListTodo },
+        { href: `${base}/projects`, label: "Projects", icon: FolderKanban },
       ],
     },
     {
@@ -33,6 +35,7 @@ function navigation(base: string): NavGroup[] {
       items: [
         { href: `${base}/members`, label: "Members", icon: Users },
         { href: `${base}/trash`, label: "Trash", icon: Trash2 },
+        ...(may(role, "audit:read") ? [{ href: `${base}/audit`, label: "Audit log", icon: ScrollText }] : []),
         { href: `${base}/billing`, label: "Billing", icon: CreditCard },
         { href: `${base}/settings`, label: "Settings", icon: Settings },
       ],
@@ -50,7 +53,7 @@ export function OrganizationShell({
   children,
 }: Props) {
   const [palette, setPalette] = useState(false);
-  const groups = navigation(`/o/${organization.slug}`);
+  const groups = navigation(`/o/${organization.slug}`, organization.role);
   return (
     <TrpcProvider organizationId={organization.id}>
       <OrganizationProvider organization={organization} me={me} role={organization.role}>

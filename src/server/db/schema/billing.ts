@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, integer, jsonb, pgPolicy, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { PlanLimits } from "@/domain/plans";
 import { instant } from "../columns";
-import { appPlatform } from "../roles";
+import { appOwner, appPlatform } from "../roles";
 import { tenantTable } from "../tenant-table";
 import { user } from "./auth";
 
@@ -26,6 +26,7 @@ export const subscription = tenantTable(
     endedAt: instant(),
     seats: integer(),
     billingInterval: text(),
+    /** What the plan admits while the subscription is in force. */
     limits: jsonb().$type<PlanLimits>(),
     metadata: jsonb().$type<Record<string, string>>(),
   },
@@ -40,6 +41,7 @@ export const subscription = tenantTable(
       sql`${table.status} in ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused')`,
     ),
     check("subscription_interval_check", sql`${table.billingInterval} in ('month', 'year')`),
+    pgPolicy("subscription_owner", { for: "select", to: appOwner, using: sql`true` }),
     pgPolicy("subscription_platform", {
       for: "all",
       to: appPlatform,

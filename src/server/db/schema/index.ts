@@ -7,3 +7,4 @@ export * from "./people";
 export * from "./projects";
 export * from "./relations";
 export * from "./todos";
+export * from "./usage";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { PlanLimits } from "@/domain/plans";
+import { type PlanLimits, plans } from "@/domain/plans";
 import { bound, id, instant, timestamps } from "../columns";
-import { appLogin, appPlatform, appTenant, appTrash } from "../roles";
+import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
 import { user } from "./auth";
 
 export type OrganizationSettings = {
@@ -28,7 +28,8 @@ export const organization = pgTable(
     ...timestamps(),
     currentPlan: text().default("free").notNull(),
     stripeCustomerId: text(),
-    planLimits: jsonb().$type<PlanLimits>(),
+    /** What holds while no subscription is in force. */
+    planLimits: jsonb().$type<PlanLimits>().default(plans.free.limits).notNull(),
     settings: jsonb().$type<OrganizationSettings>().default(defaultSettings).notNull(),
     deletedAt: instant(),
     deletedBy: uuid().references(() => user.id, { onDelete: "set null" }),
@@ -42,6 +43,7 @@ export const organization = pgTable(
     ),
     check("organization_name_check", sql`length(${table.name}) between 1 and 80`),
     check("organization_plan_check", sql`${table.currentPlan} in ('free', 'pro', 'business')`),
+    pgPolicy("organization_owner", { for: "select", to: appOwner, using: sql`true` }),
     pgPolicy("organization_login", { for: "select", to: appLogin, using: sql`true` }),
     pgPolicy("organization_platform", {
       for: "all",
