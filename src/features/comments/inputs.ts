@@ -1,13 +1,14 @@
 import { createInsertSchema } from "drizzle-zod";
 import { z } from "zod";
 import { commentLimits } from "@/domain/project";
-import { cursor, direction, pageSize } from "@/server/db/inputs";
+import { cursor, direction, newId, pageSize } from "@/server/db/inputs";
 import { comments } from "@/server/db/schema";
 
 const body = z.string().trim().min(1, "Write something first").max(commentLimits.body);
 
 export const createComment = createInsertSchema(comments, { body, todoId: z.uuid() })
   .pick({ todoId: true, body: true })
+  .extend({ id: newId })
   .strict();
 
 export const updateComment = z.strictObject({ id: z.uuid(), body });

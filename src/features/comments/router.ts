@@ -44,8 +44,12 @@ export const commentsRouter = router({
       .where(eq(todos.id, input.todoId))
       .for("share");
     if (!todo) throw notFound();
-    const [comment] = await ctx.tx.insert(comments).values(input).returning({ id: comments.id });
-    return comment ?? raise();
+    const [comment] = await ctx.tx
+      .insert(comments)
+      .values(input)
+      .onConflictDoNothing()
+      .returning({ id: comments.id });
+    return { id: comment?.id ?? input.id ?? raise() };
   }),
 
   /** One's own only. */

@@ -1,6 +1,7 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { projectColors, projectLimits } from "@/domain/project";
+import { newId } from "@/server/db/inputs";
 import { projects } from "@/server/db/schema";
 
 const name = z.string().trim().min(1, "Give the project a name").max(projectLimits.name);
@@ -9,6 +10,7 @@ const editable = { name: true, color: true } as const;
 
 export const createProject = createInsertSchema(projects, { name, color: color.optional() })
   .pick(editable)
+  .extend({ id: newId })
   .strict();
 
 export const updateProject = createUpdateSchema(projects, { name: name.optional(), color: color.optional() })

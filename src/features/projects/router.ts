@@ -31,8 +31,14 @@ export const projectsRouter = router({
   ),
 
   create: write.input(createProject).mutation(async ({ ctx, input }) => {
-    const [project] = await ctx.tx.insert(projects).values(input).returning(shown);
-    return project ?? raise();
+    const [project] = await ctx.tx
+      .insert(projects)
+      .values(input)
+      .onConflictDoNothing({ target: [projects.organizationId, projects.id] })
+      .returning(shown);
+    if (project || !input.id) return project ?? raise();
+    const [first] = await ctx.tx.select(shown).from(projects).where(eq(projects.id, input.id));
+    return first ?? raise();
   }),
 
   update: write.input(updateProject).mutation(async ({ ctx, input: { id, archived, ...changes } }) => {

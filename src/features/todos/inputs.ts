@@ -1,7 +1,7 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { todoDueFilters, todoLimits, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
-import { cursor, direction, pageSize } from "@/server/db/inputs";
+import { cursor, direction, newId, pageSize } from "@/server/db/inputs";
 import { todos } from "@/server/db/schema";
 
 const rules = {
@@ -30,7 +30,7 @@ const optional = {
   projectId: rules.projectId.optional(),
 };
 
-export const createTodo = createInsertSchema(todos, optional).pick(editable).strict();
+export const createTodo = createInsertSchema(todos, optional).pick(editable).extend({ id: newId }).strict();
 
 export const createTodos = z.strictObject({ items: z.array(createTodo).min(1).max(todoLimits.bulk) });
 

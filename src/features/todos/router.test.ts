@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { caller } from "@/testing/callers";
 import { addMember, createOrganization } from "@/testing/factories";
@@ -25,6 +26,48 @@ describe("todos", () => {
       completed: false,
       dueDate: "2026-12-01",
     });
+  });
+
+  it("makes one todo of a submission that arrives many times at once", async () => {
+    const input = { id: v7(), title: "Pressed twice" };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => inAcme().todos.create(input)));
+    expect(new Set(answers.map((todo) => JSON.stringify(todo))).size).toBe(1);
+    expect((await inAcme().todos.list({ search: "Pressed twice" })).items).toHaveLength(1);
+    const items = [
+      { id: v7(), title: "Bulk twice, a" },
+      { id: v7(), title: "Bulk twice, b" },
+    ];
+    const bulks = await Promise.all([
+      inAcme().todos.createMany({ items }),
+      inAcme().todos.createMany({ items }),
+    ]);
+    expect(bulks[0]).toEqual(bulks[1]);
+    expect((await inAcme().todos.list({ search: "Bulk twice" })).items).toHaveLength(2);
+  });
+
+  it("says nothing of another organization's row with the same id, and makes its own", async () => {
+    const theirs = await inGlobex().todos.create({ title: "Theirs" });
+    expect(await inAcme().todos.create({ id: theirs.id, title: "Ours" })).toMatchObject({ title: "Ours" });
+    expect(await inGlobex().todos.get({ id: theirs.id })).toMatchObject({ title: "Theirs" });
+  });
+
+  it("refuses a change made from a stale version, and counts versions", async () => {
+    const { id, version } = await inAcme().todos.create({ title: "Draft" });
+    const theirs = await inAcme().todos.update({ id, version, title: "Theirs" });
+    expect(theirs.version).toBe(version + 1);
+    await expect(inAcme().todos.update({ id, version, title: "Mine" })).rejects.toMatchObject({
+      code: "CONFLICT",
+      reason: "stale",
+    });
+    expect(await inAcme().todos.update({ id, version: theirs.version, title: "Mine" })).toMatchObject({
+      title: "Mine",
+    });
+    const rivals = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        inAcme().todos.update({ id, version: theirs.version + 1, title: `Rival ${index}` }),
+      ),
+    );
+    expect(rivals.filter((rival) => rival.status === "fulfilled")).toHaveLength(1);
   });
 
   it("completes and reopens a todo, keeping the time of the first completion", async () => {

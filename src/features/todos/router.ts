@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { idInput } from "@/server/db/inputs";
 import { todos } from "@/server/db/schema";
+import type { TenantTx } from "@/server/db/tenant";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { orgPermission, router } from "@/server/trpc/procedures";
@@ -13,16 +14,13 @@ const write = orgPermission("todos:write");
 export const todosRouter = router({
   list: read.input(listTodos).query(({ ctx, input }) => listPage(ctx.tx, input, ctx.user.id)),
 
-  get: read.input(idInput).query(async ({ ctx, input }) => {
-    const [todo] = await ctx.tx.select().from(todos).where(eq(todos.id, input.id));
-    return todo ?? raise();
-  }),
+  get: read.input(idInput).query(({ ctx, input }) => getTodo(ctx.tx, input.id)),
 
   create: write.input(createTodo).mutation(async ({ ctx, input }) => {
     await assertAssignable(ctx.tx, input.assignedTo);
     await holdProject(ctx.tx, input.projectId);
-    const [todo] = await ctx.tx.insert(todos).values(input).returning();
-    return todo ?? raise();
+    const [todo] = await ctx.tx.insert(todos).values(input).onConflictDoNothing().returning();
+    return todo ?? getTodo(ctx.tx, input.id);
   }),
 
   createMany: write.input(createTodos).mutation(async ({ ctx, input }) => {
@@ -32,7 +30,13 @@ export const todosRouter = router({
     for (const project of new Set(input.items.map((item) => item.projectId))) {
       await holdProject(ctx.tx, project);
     }
-    return ctx.tx.insert(todos).values(input.items).returning({ id: todos.id });
+    const created = await ctx.tx
+      .insert(todos)
+      .values(input.items)
+      .onConflictDoNothing()
+      .returning({ id: todos.id });
+    const repeated = input.items.flatMap(({ id }) => (id ? [{ id }] : []));
+    return created.length === input.items.length ? created : repeated;
   }),
 
   update: write.input(updateTodo).mutation(async ({ ctx, input: { id, version, ...changes } }) => {
@@ -75,6 +79,11 @@ export const todosRouter = router({
     restored: await restoreFromTrash(ctx.tx, "todo", input.id),
   })),
 });
+
+async function getTodo(tx: TenantTx, id: string | undefined) {
+  const [todo] = id ? await tx.select().from(todos).where(eq(todos.id, id)) : [];
+  return todo ?? raise();
+}
 
 function raise(): never {
   throw notFound();

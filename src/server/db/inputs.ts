@@ -2,6 +2,12 @@ import { z } from "zod";
 
 export const idInput = z.strictObject({ id: z.uuid() });
 
+/**
+ * The new row's id, made by the client: sending the same twice makes one row, whatever became of the first answer.
+ * Ids are unique within an organization, so that no id tells of another's rows.
+ */
+export const newId = z.uuid().optional();
+
 /** A page's position: the sort key and id of its last row, opaque to clients. */
 const cursorParts = z.tuple([z.string().max(1000), z.uuid()]);
 export type Cursor = z.infer<typeof cursorParts>;
