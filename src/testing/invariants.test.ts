@@ -60,7 +60,7 @@ const identityTables = [
   "user",
   "verification",
 ];
-const rootTables = ["organization", "audit_log", "organization_usage"];
+const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal"];
 const tenantTables = [
   "comments",
   "invitation",
@@ -161,7 +161,7 @@ describe("every table", () => {
     expect(rows).toEqual([]);
   });
 
-  it("has two functions that run with their owner's rights, on a fixed search path", async () => {
+  it("has three functions that run with their owner's rights, on a fixed search path", async () => {
     const rows = await adminSql`
       select proname as name, proconfig as settings from pg_proc
       where pronamespace = 'public'::regnamespace and prosecdef order by proname`;
@@ -169,6 +169,7 @@ describe("every table", () => {
     expect(rows).toEqual([
       { name: "audit_rows", settings },
       { name: "count_rows", settings },
+      { name: "seal_audit", settings },
     ]);
   });
 });

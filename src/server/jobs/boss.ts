@@ -10,7 +10,7 @@ import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
 import type { QueueName } from "./queues";
 
-type Payloads = { mail: MailJob };
+type Payloads = { mail: MailJob; "audit-seal": Record<string, never> };
 export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
 
 const plainJson = { serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
@@ -55,14 +55,23 @@ export function nudge(queue: QueueName): void {
 
 /** Serves every queue in this process until `stopJobs`. */
 export async function startJobs(handlers: JobHandlers): Promise<void> {
+  await jobs().boss.start();
+  await serve("mail", 1, handlers.mail);
+  await serve("audit-seal", 10, handlers["audit-seal"]);
+}
+
+async function serve<Q extends QueueName>(
+  queue: Q,
+  pollingIntervalSeconds: number,
+  handle: (data: Payloads[Q]) => Promise<void>,
+): Promise<void> {
   const { boss, workers } = jobs();
-  await boss.start();
-  const mail = await boss.work<MailJob>("mail", { pollingIntervalSeconds: 1 }, async ([job]) => {
+  const worker = await boss.work<Payloads[Q]>(queue, { pollingIntervalSeconds }, async ([job]) => {
     if (!job) return;
-    await handlers.mail(job.data);
-    nudge("mail");
+    await handle(job.data);
+    nudge(queue);
   });
-  workers.set("mail", mail);
+  workers.set(queue, worker);
 }
 
 export async function stopJobs(): Promise<void> {

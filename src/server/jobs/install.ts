@@ -1,7 +1,7 @@
 import PgBoss from "pg-boss";
 import type { Sql } from "postgres";
 import { bossDatabase } from "./boss-database";
-import { queues } from "./queues";
+import { queues, schedules } from "./queues";
 
 const grants = `
 grant usage on schema pgboss to app_tenant, app_platform, app_login, app_jobs;
@@ -18,6 +18,7 @@ export async function installJobs(sql: Sql): Promise<void> {
     if (existing) await boss.updateQueue(name, { name, ...options });
     else await boss.createQueue(name, { name, ...options });
   }
+  for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron, {}, { tz: "UTC" });
   await boss.stop({ graceful: false });
   await sql.unsafe(grants);
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bound, id, instant } from "../columns";
 import { appOwner, appPlatform, appTenant, appTrash } from "../roles";
 
@@ -28,6 +28,8 @@ export const auditLog = pgTable(
     userAgent: text(),
     requestId: text(),
     createdAt: instant().defaultNow().notNull(),
+    /** Number of the seal that covers the entry; null until the next one. */
+    seal: integer(),
   },
   (table) => [
     index("audit_log_organization_idx").on(
@@ -48,8 +50,38 @@ export const auditLog = pgTable(
       to: [appTenant, appTrash],
       using: sql`${table.organizationId} = ${bound.organizationId}`,
     }),
+    index("audit_log_unsealed_idx").on(table.organizationId, table.id).where(sql`seal is null`),
+    index("audit_log_seal_idx").on(table.organizationId, table.seal, table.id),
+    pgPolicy("audit_log_seal_read", { for: "select", to: appOwner, using: sql`true` }),
+    pgPolicy("audit_log_seal", { for: "update", to: appOwner, using: sql`true`, withCheck: sql`true` }),
     pgPolicy("audit_log_write", { for: "insert", to: appOwner, withCheck: sql`true` }),
     pgPolicy("audit_log_platform_read", { for: "select", to: appPlatform, using: sql`true` }),
     pgPolicy("audit_log_platform_write", { for: "insert", to: appPlatform, withCheck: sql`true` }),
+  ],
+);
+
+/**
+ * The chain over an organization's entries: each seal hashes its entries together with the hash before it. Entries
+ * of no organization are chained under the nil uuid.
+ */
+export const auditSeal = pgTable(
+  "audit_seal",
+  {
+    organizationId: uuid().notNull(),
+    number: integer().notNull(),
+    entries: integer().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+    sealedAt: instant().defaultNow().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "audit_seal_pkey", columns: [table.organizationId, table.number] }),
+    pgPolicy("audit_seal_owner", { for: "all", to: appOwner, using: sql`true`, withCheck: sql`true` }),
+    pgPolicy("audit_seal_platform", { for: "select", to: appPlatform, using: sql`true` }),
+    pgPolicy("audit_seal_tenant", {
+      for: "select",
+      to: [appTenant, appTrash],
+      using: sql`${table.organizationId} = ${bound.organizationId}`,
+    }),
   ],
 );

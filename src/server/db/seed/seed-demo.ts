@@ -3,6 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { pendingMigrations } from "../migrations";
 import {
   auditLog,
+  auditSeal,
   invitation,
   member,
   organization,
@@ -67,6 +68,7 @@ async function removeOrganizations(tx: SeedTx): Promise<void> {
   const ids = organizations.map(organizationId);
   await tx.delete(organization).where(inArray(organization.id, ids));
   await tx.delete(auditLog).where(inArray(auditLog.organizationId, ids));
+  await tx.delete(auditSeal).where(inArray(auditSeal.organizationId, ids));
 }
 
 async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {

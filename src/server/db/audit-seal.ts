@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { auditSeal } from "./schema";
+import { runTransaction, type Transaction } from "./transaction";
+
+const bind = {
+  text: `select set_config('statement_timeout', '300000', true), set_config('role', 'app_platform', true)`,
+  values: [],
+  accept: () => undefined,
+};
+
+/** Chains the audit entries that no seal covers yet; answers how many seals it made. */
+export async function sealAudit(): Promise<number> {
+  return runTransaction("read write", bind, async (tx) => {
+    const [row] = await tx.execute<{ made: number }>(sql`select seal_audit() as made`);
+    return row?.made ?? 0;
+  });
+}
+
+export type BrokenSeal = { organizationId: string; number: number; problem: string };
+
+/** Recomputes every seal; answers those that do not hold, and what was checked. */
+export async function verifyAudit() {
+  return runTransaction("read only", bind, async (tx) => ({
+    broken: await brokenSeals(tx),
+    ...(await extent(tx)),
+  }));
+}
+
+async function brokenSeals(tx: Transaction): Promise<BrokenSeal[]> {
+  const rows = await tx.execute<BrokenSeal>(
+    sql`select organization_id as "organizationId", number, problem from broken_seals() order by 1, 2`,
+  );
+  return [...rows];
+}
+
+async function extent(tx: Transaction) {
+  const [found] = await tx
+    .select({
+      organizations: sql<number>`count(distinct ${auditSeal.organizationId})::int`,
+      seals: sql<number>`count(*)::int`,
+      entries: sql<number>`coalesce(sum(${auditSeal.entries}), 0)::int`,
+    })
+    .from(auditSeal);
+  return found ?? { organizations: 0, seals: 0, entries: 0 };
+}
