@@ -75,6 +75,18 @@ describe("the audit log", () => {
     const { id } = await caller({ token, organizationId: acme.id }).todos.create({ title: "x" });
     const [entry] = await adminDb.select().from(auditLog).where(eq(auditLog.entityId, id));
     expect(entry).toMatchObject({ userId: mia.user.id, impersonatorId: admin.id });
+    expect((await owner().auditLog.list({ entityId: id })).items).toMatchObject([
+      { userName: "Mia", impersonatorName: "Alex" },
+    ]);
+  });
+
+  it("keeps the name of a member who was removed, as actor and as subject", async () => {
+    const mia = await addMember(acme.id, "member", "Mia");
+    const { id } = await as(mia).todos.create({ title: "Hers" });
+    await owner().members.remove({ id: mia.member.id });
+    expect((await owner().auditLog.list({ entityId: id })).items).toMatchObject([{ userName: "Mia" }]);
+    const [removal] = (await owner().auditLog.list({ entityType: "member", action: "delete" })).items;
+    expect(removal).toMatchObject({ entityLabel: "Mia" });
   });
 
   it("has an entry for each of many rows that one statement changes", async () => {

@@ -14,6 +14,9 @@ export const auditLog = pgTable(
     organizationId: uuid(),
     userId: uuid(),
     impersonatorId: uuid(),
+    /** Their names at the time: people leave, and an administrator is no member. */
+    userName: text(),
+    impersonatorName: text(),
     action: text().notNull(),
     entityType: text(),
     entityId: uuid(),

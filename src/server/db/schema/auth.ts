@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bound, id, instant, timestamps } from "../columns";
-import { appLogin, appPlatform, appTenant, appTrash } from "../roles";
+import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
 
 const key = () => id().primaryKey();
 const userId = () =>
@@ -33,6 +33,7 @@ export const user = pgTable(
   (table) => [
     check("user_role_check", sql`${table.role} in ('user', 'admin')`),
     check("user_email_check", sql`${table.email} = lower(${table.email})`),
+    pgPolicy("user_owner", { for: "select", to: appOwner, using: sql`true` }),
     pgPolicy("user_login", { for: "all", to: appLogin, using: sql`true`, withCheck: sql`true` }),
     pgPolicy("user_platform", { for: "all", to: appPlatform, using: sql`true`, withCheck: sql`true` }),
     pgPolicy("user_colleagues", {

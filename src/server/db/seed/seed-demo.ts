@@ -90,8 +90,8 @@ async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
 async function dateHistory(tx: SeedTx, id: string): Promise<void> {
   for (const [name, table] of Object.entries({ todos, projects, member, team, invitation, subscription })) {
     await tx.execute(sql`
-      update audit_log set created_at = made.created_at, user_id = made.created_by, source = 'demo'
-      from ${table} made
+      update audit_log set created_at = made.created_at, user_id = made.created_by, user_name = author.name, source = 'demo'
+      from ${table} made left join "user" author on author.id = made.created_by
       where audit_log.organization_id = ${id} and audit_log.entity_type = ${name}
         and made.organization_id = ${id} and made.id = audit_log.entity_id`);
   }

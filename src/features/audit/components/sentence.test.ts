@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import type { Names } from "./fields";
+import { sentenceText } from "./sentence";
+
+const names: Names = {
+  person: (id) => ({ "u-mia": "Mia", "u-adam": "Adam" })[id] ?? "Former member",
+  project: (id) => (id === "p-launch" ? "Launch" : "Deleted project"),
+};
+
+type Entry = Parameters<typeof sentenceText>[0];
+
+const told = (entry: Partial<Entry>) =>
+  sentenceText(
+    {
+      action: "update",
+      entityType: "todos",
+      entityLabel: "Invoice Q3",
+      oldValues: null,
+      newValues: null,
+      userId: "u-adam",
+      userName: "Adam",
+      source: null,
+      ...entry,
+    },
+    names,
+  );
+
+const updated = (oldValues: Record<string, unknown>, newValues: Record<string, unknown>) =>
+  told({ oldValues, newValues });
+
+describe("whole rows", () => {
+  it.each([
+    ["create", "Adam created the todo “Invoice Q3”"],
+    ["delete", "Adam moved “Invoice Q3” to the trash"],
+    ["restore", "Adam restored “Invoice Q3”"],
+    ["purge", "Adam deleted “Invoice Q3” for ever"],
+  ])("%s", (action, sentence) => expect(told({ action })).toBe(sentence));
+
+  it("names the kind of a project", () =>
+    expect(told({ action: "create", entityType: "projects", entityLabel: "Launch" })).toBe(
+      "Adam created the project “Launch”",
+    ));
+
+  it("shortens a comment to one line", () => {
+    const text = told({ action: "create", entityType: "comments", entityLabel: `One\n${"x".repeat(200)}` });
+    expect(text).toBe(`Adam commented “One ${"x".repeat(76)}…”`);
+  });
+
+  it("speaks of the system where nobody acted, and of a former member where the name is gone", () => {
+    expect(told({ action: "purge", userId: null, userName: null })).toBe(
+      "The system deleted “Invoice Q3” for ever",
+    );
+    expect(told({ action: "purge", userName: null })).toBe("A former member deleted “Invoice Q3” for ever");
+  });
+
+  it("has words for a row without a label and for a kind it does not know", () => {
+    expect(told({ action: "create", entityLabel: null })).toBe("Adam created a todo");
+    expect(told({ action: "create", entityType: "labels", entityLabel: null })).toBe("Adam created an item");
+  });
+});
+
+describe("changes of one field", () => {
+  it.each([
+    [
+      { completed: false },
+      { completed: true, completed_at: "2026-11-20T14:22:45Z" },
+      "completed “Invoice Q3”",
+    ],
+    [
+      { completed: true, completed_at: "x" },
+      { completed: false, completed_at: null },
+      "reopened “Invoice Q3”",
+    ],
+    [{ due_date: "2026-11-20" }, { due_date: "2026-11-22" }, "changed the due date of “Invoice Q3”"],
+    [{ due_date: null }, { due_date: "2026-11-22" }, "set the due date of “Invoice Q3”"],
+    [{ due_date: "2026-11-20" }, { due_date: null }, "removed the due date of “Invoice Q3”"],
+    [{ title: "Invoice" }, { title: "Invoice Q3" }, "renamed “Invoice” to “Invoice Q3”"],
+    [{ assigned_to: null }, { assigned_to: "u-mia" }, "assigned “Invoice Q3” to Mia"],
+    [{ assigned_to: null }, { assigned_to: "u-adam" }, "assigned “Invoice Q3” to themselves"],
+    [{ assigned_to: "u-mia" }, { assigned_to: null }, "unassigned “Invoice Q3”"],
+    [{ project_id: null }, { project_id: "p-launch" }, "moved “Invoice Q3” to the project “Launch”"],
+    [{ project_id: "p-launch" }, { project_id: null }, "took “Invoice Q3” out of its project"],
+    [{ priority: 3 }, { priority: 1 }, "changed the priority of “Invoice Q3” to Urgent"],
+    [{ position: 1 }, { position: 2 }, "moved “Invoice Q3” within the list"],
+  ])("%j → %j", (before, after, sentence) => expect(updated(before, after)).toBe(`Adam ${sentence}`));
+});
+
+it("lists several changed fields, and counts many", () => {
+  expect(updated({ title: "a", due_date: null }, { title: "b", due_date: "2026-11-22" })).toBe(
+    "Adam changed the title and due date of “Invoice Q3”",
+  );
+  expect(
+    updated({}, { title: "b", due_date: "2026-11-22", priority: 2, assigned_to: null, description: "c" }),
+  ).toBe("Adam changed the title, due date and 3 more fields of “Invoice Q3”");
+});
+
+describe("people", () => {
+  const member = { entityType: "member", entityLabel: "Mia" };
+
+  it("tells joining from being added, and leaving from being removed", () => {
+    const joined = { ...member, action: "create", newValues: { user_id: "u-mia" } };
+    expect(told(joined)).toBe("Adam added Mia to the organization");
+    expect(told({ ...joined, userId: "u-mia", userName: "Mia" })).toBe("Mia joined the organization");
+    expect(told({ ...member, action: "delete" })).toBe("Adam removed Mia from the organization");
+    expect(told({ ...member, action: "delete", source: "members.leave" })).toBe("Adam left the organization");
+  });
+
+  it("finds the name of a purged member among the old values", () =>
+    expect(told({ ...member, action: "purge", entityLabel: null, oldValues: { user_id: "u-mia" } })).toBe(
+      "Adam deleted the membership of Mia for ever",
+    ));
+
+  it("says a new role", () =>
+    expect(told({ ...member, oldValues: { role: "member" }, newValues: { role: "admin" } })).toBe(
+      "Adam changed the role of Mia to Admin",
+    ));
+
+  it("follows an invitation", () => {
+    const invitation = { entityType: "invitation", entityLabel: "ida@acme.test" };
+    expect(told({ ...invitation, action: "create" })).toBe("Adam invited ida@acme.test");
+    expect(told({ ...invitation, newValues: { status: "canceled" } })).toBe(
+      "Adam withdrew the invitation for ida@acme.test",
+    );
+  });
+});

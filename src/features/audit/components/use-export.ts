@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { toastError, toastSuccess } from "@/components/ui/toast";
+import { todayIso } from "@/lib/dates";
+import { describeError } from "@/trpc/errors";
+import { useOrganization } from "@/trpc/organization";
+import { type RouterInputs, trpc } from "@/trpc/react";
+import { auditCsv } from "./csv";
+import type { AuditEntry, Names } from "./fields";
+
+const most = 10_000;
+
+/** All entries of a filter, page after page, as a file; `loaded` counts them while it runs. */
+export function useExport(input: RouterInputs["auditLog"]["list"], names: Names) {
+  const utils = trpc.useUtils();
+  const { organization } = useOrganization();
+  const [loaded, setLoaded] = useState<number | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function collect(signal: AbortSignal) {
+    const entries: AuditEntry[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { items: AuditEntry[]; nextCursor: string | null } = await utils.client.auditLog.list.query(
+        { ...input, cursor, limit: 100 },
+        { signal },
+      );
+      entries.push(...page.items);
+      setLoaded(entries.length);
+      cursor = page.nextCursor;
+    } while (cursor && entries.length < most);
+    return { entries, more: cursor !== null };
+  }
+
+  async function start(): Promise<void> {
+    const controller = new AbortController();
+    running.current = controller;
+    setLoaded(0);
+    try {
+      const { entries, more } = await collect(controller.signal);
+      download(auditCsv(entries, names), `audit-${organization.slug}-${todayIso()}.csv`);
+      toastSuccess(
+        more
+          ? `The newest ${entries.length.toLocaleString("en")} entries were exported. Narrow the filters for older ones.`
+          : `${entries.length.toLocaleString("en")} ${entries.length === 1 ? "entry" : "entries"} exported`,
+      );
+    } catch (error) {
+      if (!controller.signal.aborted) toastError(describeError(error).message, () => void start());
+    } finally {
+      setLoaded(null);
+    }
+  }
+
+  return { loaded, start: () => void start(), cancel: () => running.current?.abort() };
+}
+
+/** With a byte order mark: spreadsheets take the text for another encoding without it. */
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1_000);
+}
