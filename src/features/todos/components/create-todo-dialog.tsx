@@ -13,10 +13,13 @@ import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { Assignee, PriorityIcon, useMemberName } from "./todo-parts";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
+import { ProjectName, ProjectPicker, useProject } from "./todo-project";
 
 type Draft = {
   title: string;
   description: string;
+  /** Not chosen: the project that the list is filtered by. */
+  projectId?: string | null;
   assignedTo: string | null;
   priority: TodoPriority;
   dueDate: string | null;
@@ -30,11 +33,17 @@ const blank = (assignedTo: string | null): Draft => ({
   dueDate: null,
 });
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; assignedTo?: string | null };
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  assignedTo?: string | null;
+  projectId?: string;
+};
 
 /** Closing keeps what was typed; creating clears it and stays open for the next one when asked. */
-export function CreateTodoDialog({ open, onOpenChange, assignedTo = null }: Props) {
-  const [draft, setDraft] = useState(() => blank(assignedTo));
+export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projectId }: Props) {
+  const [typed, setDraft] = useState(() => blank(assignedTo));
+  const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
   const [more, setMore] = useState(false);
   const utils = trpc.useUtils();
   const create = trpc.todos.create.useMutation({
@@ -42,7 +51,11 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null }: Prop
       toastSuccess("Todo created");
       setDraft(blank(assignedTo));
       if (!more) onOpenChange(false);
-      await Promise.all([utils.todos.invalidate(), utils.organizations.usage.invalidate()]);
+      await Promise.all([
+        utils.todos.invalidate(),
+        utils.organizations.usage.invalidate(),
+        utils.projects.list.invalidate(undefined, { refetchType: "none" }),
+      ]);
     },
   });
   const error = create.error ? describeError(create.error) : null;
@@ -99,6 +112,7 @@ type FieldsProps = {
 
 function Fields({ draft, onChange, errors }: FieldsProps) {
   const nameOf = useMemberName();
+  const projectName = useProject()(draft.projectId ?? null)?.name ?? "No project";
   const set = (changes: Partial<Draft>) => onChange({ ...draft, ...changes });
   const button = "justify-start font-normal";
   return (
@@ -119,7 +133,16 @@ function Fields({ draft, onChange, errors }: FieldsProps) {
           onChange={(event) => set({ description: event.target.value })}
         />
       </Field>
-      <div className="grid gap-2 sm:grid-cols-3">
+      <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
+        <ProjectPicker
+          value={draft.projectId ?? null}
+          onChange={(projectId) => set({ projectId })}
+          trigger={
+            <Button variant="outline" className={button} aria-label={`Project: ${projectName}`}>
+              <ProjectName projectId={draft.projectId ?? null} dotClass="mx-0.75" />
+            </Button>
+          }
+        />
         <AssigneePicker
           value={draft.assignedTo}
           onChange={(assignedTo) => set({ assignedTo })}

@@ -18,16 +18,21 @@ export function NewTodoButton({ board }: { board: TodoBoard }) {
   );
 }
 
-type Props = { board: TodoBoard; items: TodoItem[]; assignedTo?: string };
+type Props = { board: TodoBoard; items: TodoItem[]; assignedTo?: string; projectId?: string };
 
 /** What floats over the rows: the panel, the dialog, the popover of a cell and the selection. */
-export function TodoBoardOverlays({ board, items, assignedTo }: Props) {
+export function TodoBoardOverlays({ board, items, assignedTo, projectId }: Props) {
   return (
     <>
       <TodoPanel id={board.openId} onClose={board.close} />
       {board.writable ? (
         <>
-          <CreateTodoDialog open={board.creating} onOpenChange={board.setCreating} assignedTo={assignedTo} />
+          <CreateTodoDialog
+            open={board.creating}
+            onOpenChange={board.setCreating}
+            assignedTo={assignedTo}
+            projectId={projectId}
+          />
           <TodoPropertyPopover
             edit={board.edit}
             todo={items.find((item) => item.id === board.edit?.id)}

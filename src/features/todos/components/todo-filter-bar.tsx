@@ -1,7 +1,8 @@
 "use client";
 
-import { Calendar, Search, SignalHigh, UserRound, X } from "lucide-react";
+import { Calendar, FolderKanban, Search, SignalHigh, UserRound, X } from "lucide-react";
 import type { ReactElement, ReactNode, RefObject } from "react";
+import { ProjectDot } from "@/components/project-dot";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Picker } from "@/components/ui/picker";
@@ -10,6 +11,7 @@ import { type TodoSort, todoStatuses } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import { useMemberName } from "./todo-parts";
 import { AssigneePicker, priorityOptions } from "./todo-pickers";
+import { ProjectPicker, useProject } from "./todo-project";
 import type { useTodoFilters } from "./use-todo-filters";
 
 const statusLabels = { open: "Open", completed: "Completed", all: "All" };
@@ -46,7 +48,7 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
       className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6"
     >
       <StatusTabs value={filters.status} onChange={(status) => setFilters({ status })} />
-      <div className="relative w-full sm:w-52">
+      <div className="relative w-full sm:w-36 xl:w-52">
         <Search
           aria-hidden
           className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
@@ -61,6 +63,7 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
           className="pl-8"
         />
       </div>
+      <ProjectChip value={filters.project} onChange={(project) => setFilters({ project })} />
       <AssigneePicker
         value={assignee}
         onChange={(value) => setFilters({ assignee: value })}
@@ -87,6 +90,23 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
         </Button>
       ) : null}
     </search>
+  );
+}
+
+const noProject = { value: "none", label: "No project", icon: <ProjectDot color={null} /> };
+
+type ProjectChipProps = { value: string | null; onChange: (value: string | null) => void };
+
+function ProjectChip({ value, onChange }: ProjectChipProps) {
+  const name = useProject()(value)?.name ?? (value ? noProject.label : null);
+  return (
+    <ProjectPicker
+      value={value}
+      onChange={onChange}
+      first={noProject}
+      placeholder="Filter by project…"
+      trigger={<Chip icon={<FolderKanban aria-hidden />} label="Project" value={name} />}
+    />
   );
 }
 

@@ -1,37 +1,41 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { DatePicker } from "@/components/ui/date-picker";
-import { Input } from "@/components/ui/input";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
-import { Textarea } from "@/components/ui/textarea";
-import { priorityLabels, todoLimits } from "@/domain/todo";
-import { formatDay, fullTime, timeAgo } from "@/lib/dates";
+import { fullTime, timeAgo } from "@/lib/dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
-import { type RouterOutputs, trpc } from "@/trpc/react";
-import { Assignee, knownPriority, PriorityIcon, useMemberName } from "./todo-parts";
-import { AssigneePicker, PriorityPicker } from "./todo-pickers";
+import { trpc } from "@/trpc/react";
+import { TodoActivity } from "./todo-activity";
+import { TodoConflictDialog } from "./todo-conflict-dialog";
+import { useMemberName } from "./todo-parts";
+import { Properties } from "./todo-properties";
+import { Description, Title } from "./todo-text-fields";
+import { type Changes, type Todo, type TodoEdits, useTodoEdits } from "./use-todo-edits";
 import { useTodoMutations } from "./use-todo-mutations";
 
-type Todo = RouterOutputs["todos"]["get"];
 type Props = { id: string | null; onClose: () => void };
 
 /** The details of one todo, at the side of the list and under its own address. */
 export function TodoPanel({ id, onClose }: Props) {
+  const edits = useTodoEdits();
   return (
     <Sheet open={id !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <SheetContent title="Todo">{id ? <Loaded key={id} id={id} onClose={onClose} /> : null}</SheetContent>
+      <SheetContent title="Todo">
+        {id ? <Loaded key={id} id={id} edits={edits} onClose={onClose} /> : null}
+      </SheetContent>
+      <TodoConflictDialog conflict={edits.conflict} />
     </Sheet>
   );
 }
 
-function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
+type LoadedProps = { id: string; edits: TodoEdits; onClose: () => void };
+
+function Loaded({ id, edits, onClose }: LoadedProps) {
   const todo = trpc.todos.get.useQuery({ id });
   if (todo.error) {
     const { code, message, requestId } = describeError(todo.error);
@@ -46,14 +50,16 @@ function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
     );
   }
   if (!todo.data) return <ListSkeleton rows={5} />;
-  return <Details todo={todo.data} onClose={onClose} />;
+  return <Details todo={edits.withPending(todo.data)} edits={edits} onClose={onClose} />;
 }
 
-function Details({ todo, onClose }: { todo: Todo; onClose: () => void }) {
+type DetailsProps = { todo: Todo; edits: TodoEdits; onClose: () => void };
+
+function Details({ todo, edits, onClose }: DetailsProps) {
   const { may } = useOrganization();
   const writable = may("todos:write");
-  const { change, setCompleted, moveToTrash } = useTodoMutations();
-  const save = (changes: Parameters<typeof change>[1]) => void change([todo.id], changes);
+  const { setCompleted, moveToTrash } = useTodoMutations();
+  const save = (changes: Changes, seen = todo) => edits.save({ changes, seen });
   return (
     <div className="grid grid-cols-1 gap-5 p-4">
       <div className="flex items-start gap-2.5">
@@ -65,171 +71,45 @@ function Details({ todo, onClose }: { todo: Todo; onClose: () => void }) {
           onCheckedChange={(completed) => void setCompleted(todo, completed)}
           className="mt-2 size-4.5"
         />
-        <Title todo={todo} writable={writable} onSave={(title) => save({ title })} />
+        <Title todo={todo} writable={writable} onSave={save} />
       </div>
-      <Properties todo={todo} writable={writable} onSave={save} />
-      <Description todo={todo} writable={writable} onSave={(description) => save({ description })} />
-      <History todo={todo} />
-      {writable ? (
-        <Button
-          variant="outline"
-          className="justify-self-start"
-          onClick={() => {
-            onClose();
-            void moveToTrash([todo.id]);
-          }}
-        >
-          <Trash2 aria-hidden /> Delete todo
-        </Button>
-      ) : null}
+      <Properties todo={todo} writable={writable} onSave={(changes) => void save(changes)} />
+      <Description todo={todo} writable={writable} onSave={save} />
+      <div className="flex items-center justify-between gap-3">
+        <Stamps todo={todo} />
+        {writable ? (
+          <Button
+            variant="ghost"
+            size="sm"
+            className="-mr-2 text-muted-foreground"
+            onClick={() => {
+              onClose();
+              void moveToTrash([todo.id]);
+            }}
+          >
+            <Trash2 aria-hidden /> Delete todo
+          </Button>
+        ) : null}
+      </div>
+      <TodoActivity todoId={todo.id} />
     </div>
   );
 }
 
-type TitleProps = { todo: Todo; writable: boolean; onSave: (title: string) => void };
-
-function Title({ todo, writable, onSave }: TitleProps) {
-  const [title, setTitle] = useState(todo.title);
-  if (!writable) return <h2 className="mt-1 break-words font-semibold text-base">{todo.title}</h2>;
-  const save = () => {
-    const trimmed = title.trim();
-    if (!trimmed) return setTitle(todo.title);
-    if (trimmed !== todo.title) onSave(trimmed);
-  };
-  return (
-    <Input
-      aria-label="Title"
-      value={title}
-      maxLength={todoLimits.title}
-      onChange={(event) => setTitle(event.target.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-      }}
-      className="border-transparent px-1.5 font-semibold text-base hover:border-input"
-    />
-  );
-}
-
-function Description({
-  todo,
-  writable,
-  onSave,
-}: {
-  todo: Todo;
-  writable: boolean;
-  onSave: (text: string | null) => void;
-}) {
-  const [text, setText] = useState(todo.description ?? "");
-  if (!writable) {
-    return todo.description ? (
-      <p className="whitespace-pre-wrap break-words text-body">{todo.description}</p>
-    ) : null;
-  }
-  return (
-    <Textarea
-      aria-label="Description"
-      placeholder="Add a description…"
-      value={text}
-      maxLength={todoLimits.description}
-      rows={6}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (text !== (todo.description ?? "")) onSave(text || null);
-      }}
-    />
-  );
-}
-
-type PropertiesProps = {
-  todo: Todo;
-  writable: boolean;
-  onSave: (changes: {
-    assignedTo?: string | null;
-    priority?: 1 | 2 | 3 | 4;
-    dueDate?: string | null;
-  }) => void;
-};
-
-function Properties({ todo, writable, onSave }: PropertiesProps) {
-  const nameOf = useMemberName();
-  const priority = knownPriority(todo.priority);
-  const button = "w-full justify-start font-normal";
-  return (
-    <dl className="grid grid-cols-[6rem_1fr] items-center gap-x-3 gap-y-1.5 text-dense">
-      <Row label="Assignee">
-        {writable ? (
-          <AssigneePicker
-            value={todo.assignedTo}
-            onChange={(assignedTo) => onSave({ assignedTo })}
-            trigger={
-              <Button
-                variant="ghost"
-                className={button}
-                aria-label={`Assignee: ${nameOf(todo.assignedTo) ?? "Nobody"}`}
-              >
-                <Assignee userId={todo.assignedTo} /> {nameOf(todo.assignedTo) ?? "Nobody"}
-              </Button>
-            }
-          />
-        ) : (
-          (nameOf(todo.assignedTo) ?? "Nobody")
-        )}
-      </Row>
-      <Row label="Priority">
-        {writable ? (
-          <PriorityPicker
-            value={priority}
-            onChange={(next) => onSave({ priority: next })}
-            trigger={
-              <Button variant="ghost" className={button} aria-label={`Priority: ${priorityLabels[priority]}`}>
-                <PriorityIcon priority={priority} /> {priorityLabels[priority]}
-              </Button>
-            }
-          />
-        ) : (
-          priorityLabels[priority]
-        )}
-      </Row>
-      <Row label="Due">
-        {writable ? (
-          <DatePicker
-            aria-label="Due date"
-            value={todo.dueDate}
-            onChange={(dueDate) => onSave({ dueDate })}
-            variant="ghost"
-          />
-        ) : todo.dueDate ? (
-          formatDay(todo.dueDate)
-        ) : (
-          "No date"
-        )}
-      </Row>
-    </dl>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted-foreground">{label}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
-  );
-}
-
-function History({ todo }: { todo: Todo }) {
+function Stamps({ todo }: { todo: Todo }) {
   const nameOf = useMemberName();
   return (
-    <p className="text-meta text-muted-foreground">
-      Created by {nameOf(todo.createdBy) ?? "someone"}{" "}
-      <time title={fullTime(todo.createdAt)}>{timeAgo(todo.createdAt)}</time>
+    <div className="min-w-0 text-meta text-muted-foreground wrap-anywhere">
+      <p>
+        Created by {nameOf(todo.createdBy) ?? "someone"}{" "}
+        <time title={fullTime(todo.createdAt)}>{timeAgo(todo.createdAt)}</time>
+      </p>
       {todo.updatedBy ? (
-        <>
-          {" · changed by "}
-          {nameOf(todo.updatedBy)} <time title={fullTime(todo.updatedAt)}>{timeAgo(todo.updatedAt)}</time>
-        </>
+        <p>
+          Changed by {nameOf(todo.updatedBy)}{" "}
+          <time title={fullTime(todo.updatedAt)}>{timeAgo(todo.updatedAt)}</time>
+        </p>
       ) : null}
-    </p>
+    </div>
   );
 }

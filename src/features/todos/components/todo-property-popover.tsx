@@ -5,13 +5,14 @@ import { Popover, PopoverContent } from "@/components/ui/popover";
 import type { TodoItem } from "../cache";
 import { knownPriority } from "./todo-parts";
 import { AssigneeList, PriorityList } from "./todo-pickers";
+import { ProjectList } from "./todo-project";
 import type { useTodoMutations } from "./use-todo-mutations";
 
-export type TodoProperty = "assignee" | "priority" | "due";
+export type TodoProperty = "project" | "assignee" | "priority" | "due";
 /** Which property of which row is being changed. */
 export type PropertyEdit = { id: string; property: TodoProperty };
 
-const labels = { assignee: "Assignee", priority: "Priority", due: "Due date" };
+const labels = { project: "Project", assignee: "Assignee", priority: "Priority", due: "Due date" };
 
 type Props = {
   edit: PropertyEdit | null;
@@ -46,7 +47,9 @@ export function TodoPropertyPopover({ edit, todo, ids, change, onClose }: Props)
           aria-label={labels[edit.property]}
           className={edit.property === "due" ? "w-64" : "w-60 p-0"}
         >
-          {edit.property === "assignee" ? (
+          {edit.property === "project" ? (
+            <ProjectList value={todo.projectId} onChange={(projectId) => save({ projectId })} />
+          ) : edit.property === "assignee" ? (
             <AssigneeList value={todo.assignedTo} onChange={(assignedTo) => save({ assignedTo })} />
           ) : edit.property === "priority" ? (
             <PriorityList value={knownPriority(todo.priority)} onChange={(priority) => save({ priority })} />

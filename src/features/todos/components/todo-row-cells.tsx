@@ -1,12 +1,13 @@
 "use client";
 
-import { CalendarPlus, Circle, CircleCheck } from "lucide-react";
+import { CalendarPlus, Circle, CircleCheck, FolderPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { priorityLabels } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
 import { Assignee, DueLabel, knownPriority, PriorityIcon } from "./todo-parts";
+import { ProjectName, useProject } from "./todo-project";
 import type { TodoProperty } from "./todo-property-popover";
 
 type SelectProps = {
@@ -83,9 +84,35 @@ function Cell({
   );
 }
 
+export function ProjectCell({ todo, onEdit }: CellProps) {
+  const project = useProject()(todo.projectId);
+  return (
+    <Cell property="project" onEdit={onEdit} className="hidden sm:inline-flex lg:w-40">
+      {project ? (
+        <span
+          title={project.name}
+          className="inline-flex max-w-28 items-center gap-1.5 text-meta text-muted-foreground lg:max-w-full"
+        >
+          <span className="sr-only">Project </span>
+          <ProjectName projectId={todo.projectId} />
+        </span>
+      ) : onEdit ? (
+        <span title="Add to a project" className="opacity-0 group-hover:opacity-100">
+          <FolderPlus aria-hidden className="size-4 text-muted-foreground" />
+          <span className="sr-only">No project</span>
+        </span>
+      ) : null}
+    </Cell>
+  );
+}
+
 export function DueCell({ todo, onEdit }: CellProps) {
   return (
-    <Cell property="due" onEdit={onEdit} className={todo.dueDate ? undefined : "hidden sm:inline-flex"}>
+    <Cell
+      property="due"
+      onEdit={onEdit}
+      className={cn("justify-end lg:w-24", !todo.dueDate && "hidden sm:inline-flex")}
+    >
       {todo.dueDate ? (
         <DueLabel date={todo.dueDate} done={todo.completed} />
       ) : onEdit ? (

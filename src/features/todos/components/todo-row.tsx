@@ -5,7 +5,7 @@ import { todoLimits } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
 import type { TodoProperty } from "./todo-property-popover";
-import { AssigneeCell, CompleteCell, DueCell, PriorityCell, SelectCell } from "./todo-row-cells";
+import { AssigneeCell, CompleteCell, DueCell, PriorityCell, ProjectCell, SelectCell } from "./todo-row-cells";
 
 export type RowActions = {
   open: (id: string) => void;
@@ -29,7 +29,7 @@ type Props = {
   onRenamed: (returnFocus: boolean) => void;
 };
 
-/** One todo, 40 px high: check, title, due date, priority, person. */
+/** One todo, 40 px high: check, title, project, due date, priority, person. */
 export const TodoRow = memo(function TodoRow(props: Props) {
   const {
     todo,
@@ -79,6 +79,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
           {todo.title}
         </button>
       )}
+      <ProjectCell todo={todo} onEdit={edit} />
       <DueCell todo={todo} onEdit={edit} />
       <PriorityCell todo={todo} onEdit={edit} />
       <AssigneeCell todo={todo} onEdit={edit} />

@@ -1,8 +1,9 @@
 "use client";
 
-import { Check, SignalHigh, Trash2, UserRound, X } from "lucide-react";
+import { Check, FolderKanban, SignalHigh, Trash2, UserRound, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
+import { ProjectPicker } from "./todo-project";
 import type { useTodoMutations } from "./use-todo-mutations";
 
 type Props = {
@@ -25,6 +26,15 @@ export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
           <Button variant="ghost" onClick={() => then(completeMany(ids))} aria-label={`Complete ${todos}`}>
             <Check aria-hidden /> Complete
           </Button>
+          <ProjectPicker
+            value={null}
+            onChange={(projectId) => then(change(ids, { projectId }))}
+            trigger={
+              <Button variant="ghost" aria-label={`Move ${todos} to a project`}>
+                <FolderKanban aria-hidden /> Project
+              </Button>
+            }
+          />
           <AssigneePicker
             value={null}
             onChange={(assignedTo) => then(change(ids, { assignedTo }))}

@@ -45,7 +45,7 @@ export function TodosScreen() {
       ) : (
         <TodoList items={items} board={board} query={list} />
       )}
-      <TodoBoardOverlays board={board} items={items} />
+      <TodoBoardOverlays board={board} items={items} projectId={filters.input?.projectId} />
     </>
   );
 }

@@ -22,7 +22,11 @@ export function useOptimisticLists() {
   }
 
   const settle = async () => {
-    await Promise.all([utils.todos.invalidate(), utils.organizations.usage.invalidate()]);
+    await Promise.all([
+      utils.todos.invalidate(),
+      utils.organizations.usage.invalidate(),
+      utils.projects.list.invalidate(undefined, { refetchType: "none" }),
+    ]);
   };
 
   return { apply, settle };

@@ -7,6 +7,7 @@ import type { RouterInputs } from "@/trpc/react";
 
 const parsers = {
   status: parseAsStringLiteral(todoStatuses).withDefault("open"),
+  project: parseAsString,
   assignee: parseAsString,
   priority: parseAsInteger,
   due: parseAsStringLiteral(todoDueFilters),
@@ -20,6 +21,7 @@ export function useTodoFilters() {
   const input: RouterInputs["todos"]["list"] = {
     status: filters.status,
     sort: filters.sort,
+    projectId: filters.project ?? undefined,
     assignedTo: filters.assignee ?? undefined,
     priority: todoPriorities.find((priority) => priority === filters.priority),
     due: filters.due ?? undefined,
@@ -27,7 +29,9 @@ export function useTodoFilters() {
     today: filters.due ? todayIso() : undefined,
     limit: 50,
   };
-  const narrowed = Boolean(filters.assignee || filters.priority || filters.due || filters.search);
-  const clear = () => setFilters({ assignee: null, priority: null, due: null, search: null });
+  const narrowed = Boolean(
+    filters.project || filters.assignee || filters.priority || filters.due || filters.search,
+  );
+  const clear = () => setFilters({ project: null, assignee: null, priority: null, due: null, search: null });
   return { filters, setFilters, input, narrowed, clear };
 }

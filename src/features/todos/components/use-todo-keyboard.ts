@@ -106,6 +106,11 @@ export function useTodoKeyboard(list: Keyboard): void {
     writing,
   );
   useHotkeys(
+    "shift+p",
+    onActive(({ id }) => actions.edit(id, "project")),
+    writing,
+  );
+  useHotkeys(
     "t",
     onActive(({ id }) => actions.edit(id, "due")),
     writing,

@@ -6,7 +6,8 @@ import { type RouterInputs, trpc } from "@/trpc/react";
 import { patchTodos, removeTodos, type TodoItem } from "../cache";
 import { useOptimisticLists } from "./use-optimistic-lists";
 
-type Changes = Omit<RouterInputs["todos"]["update"], "id">;
+/** Without a version: what is changed in a list stands over what others changed meanwhile. */
+type Changes = Omit<RouterInputs["todos"]["update"], "id" | "version">;
 
 const inTrash = (count: number) => (count === 1 ? "Moved to the trash" : `${count} todos moved to the trash`);
 
@@ -35,7 +36,7 @@ export function useTodoMutations() {
       toastError(`${failure}: ${describeError(error).message}`, () => void run(change, send, failure));
       return false;
     } finally {
-      await settle();
+      await Promise.all([settle(), utils.auditLog.history.invalidate()]);
     }
   }
 

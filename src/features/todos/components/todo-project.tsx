@@ -1,0 +1,62 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { ProjectDot } from "@/components/project-dot";
+import { Picker, PickerList, type PickerOption } from "@/components/ui/picker";
+import { trpc } from "@/trpc/react";
+
+function useProjects() {
+  return trpc.projects.list.useQuery(undefined, { staleTime: 60_000 });
+}
+
+/** Answers what is known of a project; its name is "…" while the projects load. */
+export function useProject() {
+  const projects = useProjects();
+  return (id: string | null) => {
+    if (!id || id === "none") return null;
+    const found = projects.data?.find((project) => project.id === id);
+    return found ?? { name: projects.data ? "Deleted project" : "…", color: null };
+  };
+}
+
+const noProject: PickerOption = { value: "", label: "No project", icon: <ProjectDot color={null} /> };
+
+type Props = { value: string | null; onChange: (projectId: string | null) => void };
+
+/** Archived projects are offered only where one is chosen already. */
+function useOptions({ value, onChange }: Props, first: PickerOption) {
+  const projects = (useProjects().data ?? []).filter(({ id, archivedAt }) => !archivedAt || id === value);
+  const options = projects.map(({ id, name, color }) => ({
+    value: id,
+    label: name,
+    icon: <ProjectDot color={color} />,
+  }));
+  return {
+    options: [first, ...options],
+    value: value ?? "",
+    onChange: (next: string) => onChange(next || null),
+    placeholder: "Move to project…",
+  };
+}
+
+export function ProjectList(props: Props) {
+  return <PickerList {...useOptions(props, noProject)} />;
+}
+
+type PickerProps = Props & { trigger: ReactElement; first?: PickerOption; placeholder?: string };
+
+export function ProjectPicker({ trigger, first = noProject, placeholder, ...props }: PickerProps) {
+  const list = useOptions(props, first);
+  return <Picker {...list} placeholder={placeholder ?? list.placeholder} trigger={trigger} />;
+}
+
+/** The dot and the name of a project, cut off where there is no room. */
+export function ProjectName({ projectId, dotClass }: { projectId: string | null; dotClass?: string }) {
+  const project = useProject()(projectId);
+  return (
+    <>
+      <ProjectDot color={project?.color ?? null} className={dotClass} />
+      <span className="truncate">{project?.name ?? "No project"}</span>
+    </>
+  );
+}
