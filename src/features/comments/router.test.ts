@@ -37,6 +37,10 @@ describe("comments", () => {
     expect((await as(ben).comments.list({ todoId })).items).toEqual([]);
     await as(mia).comments.restore({ id });
     expect((await as(ben).comments.list({ todoId })).items).toHaveLength(1);
+    const plain = await as(mia).comments.create({ todoId, body: "Never edited" });
+    await as(mia).comments.trash({ id: plain.id });
+    await as(mia).comments.restore({ id: plain.id });
+    expect((await as(ben).comments.list({ todoId })).items[1]).toMatchObject({ edited: false });
   });
 
   it("are not written by viewers, nor on a todo that is deleted or foreign", async () => {

@@ -25,7 +25,7 @@ export const commentsRouter = router({
           createdBy: comments.createdBy,
           authorName: user.name,
           createdAt: comments.createdAt,
-          edited: sql<boolean>`${comments.version} > 1`,
+          edited: sql<boolean>`${comments.editedAt} is not null`,
           sortKey: sql<string>`${comments.createdAt}::text`,
         })
         .from(comments)
@@ -55,7 +55,7 @@ export const commentsRouter = router({
   /** One's own only. */
   update: write.input(updateComment).mutation(async ({ ctx, input: { id, body } }) => {
     await lockOwn(ctx, id, false);
-    await ctx.tx.update(comments).set({ body }).where(eq(comments.id, id));
+    await ctx.tx.update(comments).set({ body, editedAt: sql`now()` }).where(eq(comments.id, id));
     return { id };
   }),
 

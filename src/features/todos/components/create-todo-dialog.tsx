@@ -1,6 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
+import { v7 } from "uuid";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -10,12 +12,14 @@ import { Textarea } from "@/components/ui/textarea";
 import { toastSuccess } from "@/components/ui/toast";
 import { priorityLabels, type TodoPriority, todoLimits } from "@/domain/todo";
 import { describeError } from "@/trpc/errors";
+import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { Assignee, PriorityIcon, useMemberName } from "./todo-parts";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
 import { ProjectName, ProjectPicker, useProject } from "./todo-project";
 
 type Draft = {
+  id: string;
   title: string;
   description: string;
   /** Not chosen: the project that the list is filtered by. */
@@ -25,7 +29,9 @@ type Draft = {
   dueDate: string | null;
 };
 
+/** The id goes with the draft: pressing twice, or again after a lost answer, makes one todo. */
 const blank = (assignedTo: string | null): Draft => ({
+  id: v7(),
   title: "",
   description: "",
   assignedTo,
@@ -45,6 +51,7 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
   const [typed, setDraft] = useState(() => blank(assignedTo));
   const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
   const [more, setMore] = useState(false);
+  const { organization } = useOrganization();
   const utils = trpc.useUtils();
   const create = trpc.todos.create.useMutation({
     onSuccess: async () => {
@@ -81,7 +88,12 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
           <Fields draft={draft} onChange={setDraft} errors={error?.fieldErrors ?? {}} />
           {error && Object.keys(error.fieldErrors).length === 0 ? (
             <p role="alert" className="text-destructive-text text-dense">
-              {error.message}
+              {error.message}{" "}
+              {error.reason === "plan_limit" ? (
+                <Link href={`/o/${organization.slug}/billing`} className="font-medium underline">
+                  See plans
+                </Link>
+              ) : null}
             </p>
           ) : null}
           <DialogFooter>

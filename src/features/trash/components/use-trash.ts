@@ -36,7 +36,10 @@ export function useTrash(kind: TrashKind) {
       utils.trash.list.setInfiniteData({ kind }, before);
       toastError(describeError(error).message, () => void without(item, send, done));
     } finally {
-      await Promise.all([utils.trash.invalidate(), utils.todos.invalidate(), utils.members.invalidate()]);
+      const { trash, todos, projects, comments, members, organizations } = utils;
+      await Promise.all(
+        [trash, todos, projects, comments, members, organizations.usage].map((each) => each.invalidate()),
+      );
     }
   }
 

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "../columns";
 import { tenantTable } from "../tenant-table";
 import { todos } from "./todos";
 
 export const comments = tenantTable(
   "comments",
-  { todoId: uuid().notNull(), body: text().notNull() },
+  { todoId: uuid().notNull(), body: text().notNull(), editedAt: instant() },
   (table) => [
     foreignKey({
       name: "comments_todo_fk",
