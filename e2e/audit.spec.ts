@@ -148,3 +148,18 @@ test("the log is accessible, light and dark, and fits a phone", async ({ page })
   await expect.poll(overflow).toBeLessThanOrEqual(0);
   await expectAccessible(page);
 });
+
+test("a change is reverted from the log, unless something newer contradicts it", async ({ page }) => {
+  const audit = await eventful(page);
+  await audit.entry("moved “=Invoice Q3” to the trash").click();
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(audit.rows.first()).toContainText("Mia Brandt restored “=Invoice Q3”");
+
+  const change = audit.row("Mia Brandt changed the due date of “=Invoice Q3”").last();
+  await change.getByRole("button").first().click();
+  const revert = change.getByRole("button", { name: "Revert this change" });
+  await revert.click();
+  await expect(audit.rows.first()).toContainText("Mia Brandt changed the due date of “=Invoice Q3”");
+  await revert.click();
+  await expect(page.getByText("It was changed again since")).toBeVisible();
+});

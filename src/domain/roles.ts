@@ -23,6 +23,7 @@ export const permissions = {
   "comments:write": writers,
   "comments:moderate": admins,
   "audit:read": admins,
+  "audit:revert": admins,
   "trash:read": everyone,
   "trash:restore": writers,
   "trash:purge": admins,

@@ -1,11 +1,20 @@
+import { idInput } from "@/server/db/inputs";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { historyOf, listAudit } from "./inputs";
 import { listEntries } from "./operations";
+import { revertEntry } from "./revert";
 
 export const auditLogRouter = router({
   list: orgPermission("audit:read")
     .input(listAudit)
     .query(({ ctx, input }) => listEntries(ctx.tx, input)),
+
+  revert: orgPermission("audit:revert")
+    .input(idInput)
+    .mutation(async ({ ctx, input }) => {
+      await revertEntry(ctx, input.id);
+      return { id: input.id };
+    }),
 
   /** What happened to one todo or project: for everybody who may read it. */
   history: orgPermission("todos:read")

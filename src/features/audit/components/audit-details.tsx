@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { fullTime } from "@/lib/dates";
 import { type AuditEntry, type Change, changesOf, type Names, valueText } from "./fields";
 import { shorten } from "./parts";
+import { RevertButton } from "./revert-button";
 
 type Props = { id: string; entry: AuditEntry; names: Names };
 
@@ -33,6 +34,7 @@ export function AuditDetails({ id, entry, names }: Props) {
         {entry.reason ? <span className="wrap-anywhere font-mono">Reason: {entry.reason}</span> : null}
         {entry.source ? <span className="wrap-anywhere font-mono">Source: {entry.source}</span> : null}
       </p>
+      <RevertButton entry={entry} />
     </div>
   );
 }
