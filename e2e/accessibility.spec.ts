@@ -74,6 +74,8 @@ screens("a new person", (context) => signUp(context, "Ines Roth", newEmail("ines
 screens("an owner", (context) => signIn(context, "owner@acme.test"), [
   "/o/acme",
   "/o/acme/todos",
+  "/o/acme/projects",
+  "/o/acme/audit",
   "/o/acme/trash",
   "/o/acme/members",
   "/o/acme/billing",
@@ -83,6 +85,8 @@ screens("an owner", (context) => signIn(context, "owner@acme.test"), [
 screens("a viewer", (context) => signIn(context, "viewer@acme.test"), [
   "/o/acme",
   "/o/acme/todos",
+  "/o/acme/projects",
+  "/o/acme/audit",
   "/o/acme/trash",
   "/o/acme/members",
   "/o/acme/billing",
