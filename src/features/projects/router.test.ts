@@ -70,7 +70,10 @@ describe("one deletion is one unit", () => {
     ]);
     expect((await owner().trash.list({ kind: "todo" })).items).toMatchObject([{ id: second?.id, count: 1 }]);
     expect((await owner().trash.list({ kind: "comment" })).items).toEqual([]);
-    expect(await owner().trash.counts()).toEqual({ todo: 1, project: 1, comment: 0, member: 0 });
+    expect(await owner().trash.counts()).toEqual({
+      deletions: { todo: 1, project: 1, comment: 0, member: 0 },
+      rows: 5,
+    });
 
     expect(await owner().projects.restore({ id: launch })).toEqual({ restored: 4 });
     expect((await owner().todos.list({ projectId: launch })).items.map((todo) => todo.id)).not.toContain(

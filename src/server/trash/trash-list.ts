@@ -71,23 +71,39 @@ function wentByItself(trash: TenantTx, kind: TrashKind): SQL | undefined {
 
 const countedUpTo = 100;
 
-/** How many deletions of each kind there are, counted up to 100. */
-export async function countTrash(tx: TenantTx): Promise<Record<TrashKind, number>> {
+/** How many deletions of each kind there are, and how many rows in all: each kind counted up to 100. */
+export async function countTrash(tx: TenantTx) {
   return withTrash(tx, async (trash) => {
-    const counts: Record<TrashKind, number> = { todo: 0, project: 0, comment: 0, member: 0 };
+    const deletions: Record<TrashKind, number> = { todo: 0, project: 0, comment: 0, member: 0 };
+    let rows = 0;
     for (const kind of kinds) {
-      const { table } = registry[kind];
-      const deletions = trash
-        .selectDistinct({ deletionId: table.deletionId })
-        .from(table)
-        .where(and(isNotNull(table.deletedAt), wentByItself(trash, kind)))
-        .limit(countedUpTo)
-        .as("deletions");
-      const [{ rows } = { rows: 0 }] = await trash
-        .select({ rows: sql<number>`count(*)::int` })
-        .from(deletions);
-      counts[kind] = rows;
+      const counted = await countKind(trash, kind);
+      deletions[kind] = counted.deletions;
+      rows += counted.rows;
     }
-    return counts;
+    return { deletions, rows };
   });
+}
+
+async function countKind(trash: TenantTx, kind: TrashKind) {
+  const { table } = registry[kind];
+  const deletions = trash
+    .selectDistinct({ deletionId: table.deletionId })
+    .from(table)
+    .where(and(isNotNull(table.deletedAt), wentByItself(trash, kind)))
+    .limit(countedUpTo)
+    .as("deletions");
+  const rows = trash
+    .select({ id: table.id })
+    .from(table)
+    .where(isNotNull(table.deletedAt))
+    .limit(countedUpTo)
+    .as("deleted");
+  const [counted] = await trash
+    .select({
+      deletions: sql<number>`count(*)::int`,
+      rows: sql<number>`(select count(*)::int from ${rows})`,
+    })
+    .from(deletions);
+  return counted ?? { deletions: 0, rows: 0 };
 }

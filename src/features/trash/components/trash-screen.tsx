@@ -36,9 +36,9 @@ export function TrashScreen() {
           {trashKinds.map((each) => (
             <TabsTrigger key={each} value={each}>
               {tabs[each]}
-              {counts.data?.[each] ? (
+              {counts.data?.deletions[each] ? (
                 <span className="ml-1.5 text-muted-foreground tabular-nums">
-                  {counts.data[each] === 100 ? "99+" : counts.data[each]}
+                  {counts.data.deletions[each] === 100 ? "99+" : counts.data.deletions[each]}
                 </span>
               ) : null}
             </TabsTrigger>
@@ -81,7 +81,7 @@ function EmptyTrash() {
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
   const counts = trpc.trash.counts.useQuery();
-  const total = Object.values(counts.data ?? {}).reduce((sum, count) => sum + count, 0);
+  const total = counts.data?.rows ?? 0;
   const empty = trpc.trash.empty.useMutation({
     onSuccess: async ({ purged }) => {
       setAsking(false);
