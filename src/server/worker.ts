@@ -1,11 +1,15 @@
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
 import { sendMail } from "./mail/send";
+import { purgeExpiredEverywhere } from "./trash/purge-job";
 
 /** The one list of job handlers. */
 export const jobHandlers: JobHandlers = {
   mail: sendMail,
   "audit-seal": async () => {
     await sealAudit();
+  },
+  "trash-purge": async () => {
+    await purgeExpiredEverywhere();
   },
 };

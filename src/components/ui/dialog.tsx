@@ -18,7 +18,7 @@ type ContentProps = ComponentProps<typeof DialogPrimitive.Popup> & { children: R
 export function DialogContent({ className, children, ...props }: ContentProps) {
   return (
     <DialogPrimitive.Portal>
-      <DialogPrimitive.Backdrop className={backdropClass} />
+      <DialogPrimitive.Backdrop forceRender className={backdropClass} />
       <DialogPrimitive.Popup
         data-slot="dialog-content"
         className={cn(

@@ -1,8 +1,7 @@
 import { idInput } from "@/server/db/inputs";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { historyOf, listAudit } from "./inputs";
-import { listEntries } from "./operations";
-import { revertEntry } from "./revert";
+import { listEntries, revertEntry } from "./operations";
 
 export const auditLogRouter = router({
   list: orgPermission("audit:read")

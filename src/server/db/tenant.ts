@@ -109,6 +109,30 @@ function accept(row: Row | undefined, roles: readonly MemberRole[]): Omit<Tenant
   };
 }
 
+const bindJob = `
+select id, set_config('app.organization_id', id::text, true), set_config('app.action', $2, true),
+  set_config('statement_timeout', '60000', true), set_config('lock_timeout', '10000', true),
+  set_config('role', 'app_tenant', true)
+from organization where id = $1::uuid`;
+
+/**
+ * The same door for work that no person asked for: a job bound to one organization, trashed ones included. The audit
+ * log has the job's name and no actor. Throws `TenantRefusedError` (`not_found`) for an unknown organization.
+ */
+export async function withTenantJob<R>(
+  job: { organizationId: string; action: string },
+  fn: (tx: TenantTx) => Promise<R>,
+): Promise<R> {
+  const bind = {
+    text: bindJob,
+    values: [job.organizationId, job.action],
+    accept: (row: Row | undefined) => {
+      if (!row) throw new TenantRefusedError("not_found");
+    },
+  };
+  return runTransaction("read write", bind, (tx) => fn(tx as unknown as TenantTx));
+}
+
 /**
  * Runs `fn` as `app_trash`, which also sees the organization's deleted rows, then returns to `app_tenant`.
  * Only the trash module calls it.

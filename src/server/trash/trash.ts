@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import type { TrashKind } from "@/domain/trash";
+import { type TrashKind, trashDays } from "@/domain/trash";
 import { type Tenant, type TenantTx, withTrash } from "../db/tenant";
 import { DomainError, notFound } from "../trpc/errors";
 import { childrenOf, kinds, registry } from "./registry";
@@ -109,6 +109,12 @@ export async function purgeFromTrash(tx: TenantTx, kind: TrashKind, id: string):
 
 export async function emptyTrash(tx: TenantTx): Promise<number> {
   return withTrash(tx, (trash) => purgeWhere(trash, (table) => isNotNull(table.deletedAt)));
+}
+
+/** Deletes for ever what lies in the trash longer than it is kept, by the database's clock. */
+export async function purgeExpired(tx: TenantTx): Promise<number> {
+  const kept = sql`now() - ${trashDays} * interval '1 day'`;
+  return withTrash(tx, (trash) => purgeWhere(trash, (table) => lt(table.deletedAt, kept)));
 }
 
 async function purgeWhere(trash: TenantTx, where: (table: Table) => SQL): Promise<number> {

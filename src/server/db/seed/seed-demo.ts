@@ -88,7 +88,15 @@ async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
 
 /** The triggers recorded the rows as made now, by nobody: the history says when and by whom they were. */
 async function dateHistory(tx: SeedTx, id: string): Promise<void> {
-  for (const [name, table] of Object.entries({ todos, projects, member, team, invitation, subscription })) {
+  for (const [name, table] of Object.entries({
+    todos,
+    projects,
+    member,
+    team,
+    team_member: teamMember,
+    invitation,
+    subscription,
+  })) {
     await tx.execute(sql`
       update audit_log set created_at = made.created_at, user_id = made.created_by, user_name = author.name, source = 'demo'
       from ${table} made left join "user" author on author.id = made.created_by
