@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  // A second try is printed as flaky; a test that fails twice fails the run.
+  retries: 1,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

@@ -71,6 +71,7 @@ test("a project opens its todos, which the address filters", async ({ page }) =>
   await todos.dialog.getByLabel("Title").fill("One more");
   await todos.dialog.getByRole("button", { name: "Create todo" }).click();
   await expect(todos.rows).toHaveCount(3);
+  await expect(todos.dialog).toBeHidden();
 
   await todos.title("One more").focus();
   await page.keyboard.press("Shift+P");

@@ -1,8 +1,9 @@
 import type { Options } from "react-hotkeys-hook";
 
-const floating = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const floating =
+  ':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]):not([data-closed], [data-closed] *)';
 
-/** Whether a dialog, panel, popover or menu is open: shortcuts of the screen below rest meanwhile. */
+/** Whether a dialog, panel, popover or menu is open, not merely fading out: shortcuts below rest meanwhile. */
 export const somethingFloats = (): boolean => document.querySelector(floating) !== null;
 
 /** Options for a key named by what it types ("#", "?", "/"), wherever it lies on the keyboard. */
