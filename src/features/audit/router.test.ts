@@ -99,6 +99,20 @@ describe("the audit log", () => {
     );
   });
 
+  it("pairs a changed row with its own past, though another organization uses the same id", async () => {
+    const globex = await createOrganization();
+    const theirs = caller({ token: globex.owner.token, organizationId: globex.id });
+    const { id } = await theirs.todos.create({ title: "Their secret" });
+    await owner().todos.create({ id, title: "Ours" });
+    await adminDb.update(todos).set({ priority: 1 }).where(eq(todos.id, id));
+    await adminDb.update(todos).set({ title: "Renamed" }).where(eq(todos.id, id));
+    expect((await entriesOf(id)).map((entry) => entry.oldValues)).toEqual([
+      { title: "Ours" },
+      { priority: 3 },
+      null,
+    ]);
+  });
+
   it("has none for a call that was rolled back", async () => {
     const before = await adminDb.$count(auditLog, eq(auditLog.organizationId, acme.id));
     const foreign = await createUser();

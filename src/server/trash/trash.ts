@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { type TrashKind, trashDays } from "@/domain/trash";
 import { type Tenant, type TenantTx, withTrash } from "../db/tenant";
@@ -71,25 +71,18 @@ const nouns: Record<TrashKind, string> = {
   comment: "comment",
 };
 
+/** The parents stay locked until the transaction ends: none is trashed between this and the restoring. */
 async function assertParentLives(trash: TenantTx, kind: TrashKind, deletionId: string): Promise<void> {
   const { table, parent } = registry[kind];
   if (!parent) return;
   const upper = registry[parent.kind];
-  const [dead] = await trash
-    .select({ label: upper.label })
-    .from(table)
-    .innerJoin(
-      upper.table,
-      and(eq(upper.table.organizationId, table.organizationId), eq(upper.table.id, parent.column)),
-    )
-    .where(
-      and(
-        eq(table.deletionId, deletionId),
-        isNotNull(upper.table.deletedAt),
-        or(isNull(upper.table.deletionId), ne(upper.table.deletionId, deletionId)),
-      ),
-    )
-    .limit(1);
+  const wanted = trash.select({ id: parent.column }).from(table).where(eq(table.deletionId, deletionId));
+  const parents = await trash
+    .select({ label: upper.label, deletedAt: upper.table.deletedAt, deletionId: upper.table.deletionId })
+    .from(upper.table)
+    .where(inArray(upper.table.id, wanted))
+    .for("share");
+  const dead = parents.find((each) => each.deletedAt && each.deletionId !== deletionId);
   if (!dead) return;
   const noun = nouns[parent.kind];
   throw new DomainError(
