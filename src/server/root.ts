@@ -9,21 +9,24 @@ import { sessionRouter } from "@/features/session/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { todosRouter } from "@/features/todos/router";
 import { trashRouter } from "@/features/trash/router";
+import { declared } from "./trpc/declared";
 import { router } from "./trpc/procedures";
 
-/** The one list of routers. */
-export const appRouter = router({
-  session: sessionRouter,
-  organizations: organizationsRouter,
-  todos: todosRouter,
-  projects: projectsRouter,
-  comments: commentsRouter,
-  trash: trashRouter,
-  auditLog: auditLogRouter,
-  members: membersRouter,
-  invitations: invitationsRouter,
-  subscriptions: subscriptionsRouter,
-  admin: adminRouter,
-});
+/** The one list of routers; a procedure that does not say what it is stops the build and the start. */
+export const appRouter = declared(
+  router({
+    session: sessionRouter,
+    organizations: organizationsRouter,
+    todos: todosRouter,
+    projects: projectsRouter,
+    comments: commentsRouter,
+    trash: trashRouter,
+    auditLog: auditLogRouter,
+    members: membersRouter,
+    invitations: invitationsRouter,
+    subscriptions: subscriptionsRouter,
+    admin: adminRouter,
+  }),
+);
 
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountLimits } from "@/domain/account";
 import { userRoles } from "@/domain/roles";
-import { cursor, direction, pageSize } from "@/server/db/inputs";
+import { cursor, direction, idOf, pageSize } from "@/server/db/inputs";
 
 const reason = z.string().trim().min(3, "Say why").max(accountLimits.reason);
 
@@ -14,6 +14,6 @@ export const listPage = z
   })
   .prefault({});
 
-export const banUser = z.strictObject({ id: z.uuid(), reason, expiresAt: z.iso.datetime().nullish() });
-export const setUserRole = z.strictObject({ id: z.uuid(), role: z.enum(userRoles) });
-export const startImpersonation = z.strictObject({ userId: z.uuid(), reason });
+export const banUser = z.strictObject({ id: idOf("user"), reason, expiresAt: z.iso.datetime().nullish() });
+export const setUserRole = z.strictObject({ id: idOf("user"), role: z.enum(userRoles) });
+export const startImpersonation = z.strictObject({ userId: idOf("user"), reason });

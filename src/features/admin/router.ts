@@ -25,24 +25,31 @@ const usersRouter = router({
     .query(({ input }) => read("admin.users.list", (tx) => listUsers(tx, input))),
 
   get: adminProcedure
-    .input(idInput)
+    .input(idInput("user"))
     .query(({ input }) => read("admin.users.get", (tx) => getUser(tx, input.id))),
 
-  ban: adminProcedure.input(banUser).mutation(({ ctx, input: { id, reason, expiresAt } }) => {
-    const values = { banned: true, banReason: reason, banExpires: expiresAt ? new Date(expiresAt) : null };
-    return write(ctx, "admin.users.ban", (tx) =>
-      changeUser(tx, { id, actorId: ctx.user.id, values, endSessions: true }),
-    );
-  }),
+  ban: adminProcedure
+    .meta({ idempotent: true })
+    .input(banUser)
+    .mutation(({ ctx, input: { id, reason, expiresAt } }) => {
+      const values = { banned: true, banReason: reason, banExpires: expiresAt ? new Date(expiresAt) : null };
+      return write(ctx, "admin.users.ban", (tx) =>
+        changeUser(tx, { id, actorId: ctx.user.id, values, endSessions: true }),
+      );
+    }),
 
-  unban: adminProcedure.input(idInput).mutation(({ ctx, input: { id } }) => {
-    const values = { banned: false, banReason: null, banExpires: null };
-    return write(ctx, "admin.users.unban", (tx) =>
-      changeUser(tx, { id, actorId: ctx.user.id, values, endSessions: false }),
-    );
-  }),
+  unban: adminProcedure
+    .meta({ idempotent: true })
+    .input(idInput("user"))
+    .mutation(({ ctx, input: { id } }) => {
+      const values = { banned: false, banReason: null, banExpires: null };
+      return write(ctx, "admin.users.unban", (tx) =>
+        changeUser(tx, { id, actorId: ctx.user.id, values, endSessions: false }),
+      );
+    }),
 
   setRole: adminProcedure
+    .meta({ idempotent: true })
     .input(setUserRole)
     .mutation(({ ctx, input: { id, role } }) =>
       write(ctx, "admin.users.setRole", (tx) =>
@@ -51,7 +58,8 @@ const usersRouter = router({
     ),
 
   revokeSessions: adminProcedure
-    .input(idInput)
+    .meta({ idempotent: true })
+    .input(idInput("user"))
     .mutation(({ ctx, input: { id } }) =>
       write(ctx, "admin.users.revokeSessions", (tx) =>
         changeUser(tx, { id, actorId: ctx.user.id, values: { updatedAt: new Date() }, endSessions: true }),
@@ -69,8 +77,9 @@ export const adminRouter = router({
   }),
   impersonation: router({
     start: adminProcedure
+      .meta({ idempotent: false })
       .input(startImpersonation)
       .mutation(({ ctx, input }) => startImpersonating(ctx, input)),
-    stop: authedProcedure.mutation(({ ctx }) => stopImpersonating(ctx)),
+    stop: authedProcedure.meta({ idempotent: false }).mutation(({ ctx }) => stopImpersonating(ctx)),
   }),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { auditActions, auditEntities } from "@/domain/audit";
-import { cursor, direction, pageSize } from "@/server/db/inputs";
+import { cursor, direction, idOf, pageSize } from "@/server/db/inputs";
 
 function isTimeZone(name: string): boolean {
   try {
@@ -16,8 +16,8 @@ const page = { cursor: cursor.nullish(), direction, limit: pageSize(100, 50) };
 export const listAudit = z
   .strictObject({
     entityType: z.enum(auditEntities).optional(),
-    entityId: z.uuid().optional(),
-    userId: z.uuid().optional(),
+    entityId: idOf("ofKind").optional(),
+    userId: idOf("user").optional(),
     action: z.enum(auditActions).optional(),
     /** Days, both included, in the caller's `timeZone`. */
     from: z.iso.date().optional(),
@@ -27,4 +27,4 @@ export const listAudit = z
   })
   .prefault({});
 
-export const historyOf = z.strictObject({ kind: z.enum(["todos", "projects"]), id: z.uuid(), ...page });
+export const historyOf = z.strictObject({ kind: z.enum(["todos", "projects"]), id: idOf("ofKind"), ...page });

@@ -9,7 +9,8 @@ export const auditLogRouter = router({
     .query(({ ctx, input }) => listEntries(ctx.tx, input)),
 
   revert: orgPermission("audit:revert")
-    .input(idInput)
+    .meta({ idempotent: false })
+    .input(idInput("auditEntry"))
     .mutation(async ({ ctx, input }) => {
       await revertEntry(ctx, input.id);
       return { id: input.id };

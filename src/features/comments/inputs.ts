@@ -1,20 +1,20 @@
 import { createInsertSchema } from "drizzle-zod";
 import { z } from "zod";
 import { commentLimits } from "@/domain/project";
-import { cursor, direction, newId, pageSize } from "@/server/db/inputs";
+import { cursor, direction, idOf, newId, pageSize } from "@/server/db/inputs";
 import { comments } from "@/server/db/schema";
 
 const body = z.string().trim().min(1, "Write something first").max(commentLimits.body);
 
-export const createComment = createInsertSchema(comments, { body, todoId: z.uuid() })
+export const createComment = createInsertSchema(comments, { body, todoId: idOf("todo") })
   .pick({ todoId: true, body: true })
   .extend({ id: newId })
   .strict();
 
-export const updateComment = z.strictObject({ id: z.uuid(), body });
+export const updateComment = z.strictObject({ id: idOf("comment"), body });
 
 export const listComments = z.strictObject({
-  todoId: z.uuid(),
+  todoId: idOf("todo"),
   cursor: cursor.nullish(),
   direction,
   limit: pageSize(100, 50),

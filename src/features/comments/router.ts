@@ -37,37 +37,49 @@ export const commentsRouter = router({
       return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
     }),
 
-  create: write.input(createComment).mutation(async ({ ctx, input }) => {
-    const [todo] = await ctx.tx
-      .select({ id: todos.id })
-      .from(todos)
-      .where(eq(todos.id, input.todoId))
-      .for("share");
-    if (!todo) throw notFound();
-    const [comment] = await ctx.tx
-      .insert(comments)
-      .values(input)
-      .onConflictDoNothing()
-      .returning({ id: comments.id });
-    return { id: comment?.id ?? input.id ?? raise() };
-  }),
+  create: write
+    .meta({ idempotent: true })
+    .input(createComment)
+    .mutation(async ({ ctx, input }) => {
+      const [todo] = await ctx.tx
+        .select({ id: todos.id })
+        .from(todos)
+        .where(eq(todos.id, input.todoId))
+        .for("share");
+      if (!todo) throw notFound();
+      const [comment] = await ctx.tx
+        .insert(comments)
+        .values(input)
+        .onConflictDoNothing()
+        .returning({ id: comments.id });
+      return { id: comment?.id ?? input.id ?? raise() };
+    }),
 
   /** One's own only. */
-  update: write.input(updateComment).mutation(async ({ ctx, input: { id, body } }) => {
-    await lockOwn(ctx, id, false);
-    await ctx.tx.update(comments).set({ body, editedAt: sql`now()` }).where(eq(comments.id, id));
-    return { id };
-  }),
+  update: write
+    .meta({ idempotent: true })
+    .input(updateComment)
+    .mutation(async ({ ctx, input: { id, body } }) => {
+      await lockOwn(ctx, id, false);
+      await ctx.tx.update(comments).set({ body, editedAt: sql`now()` }).where(eq(comments.id, id));
+      return { id };
+    }),
 
   /** One's own; admins delete anyone's. */
-  trash: write.input(idInput).mutation(async ({ ctx, input }) => {
-    await lockOwn(ctx, input.id, may(ctx.member.role, "comments:moderate"));
-    return moveToTrash(ctx, "comment", [input.id]);
-  }),
+  trash: write
+    .meta({ idempotent: false })
+    .input(idInput("comment"))
+    .mutation(async ({ ctx, input }) => {
+      await lockOwn(ctx, input.id, may(ctx.member.role, "comments:moderate"));
+      return moveToTrash(ctx, "comment", [input.id]);
+    }),
 
-  restore: write.input(idInput).mutation(async ({ ctx, input }) => ({
-    restored: await restoreFromTrash(ctx.tx, "comment", input.id),
-  })),
+  restore: write
+    .meta({ idempotent: false })
+    .input(idInput("comment"))
+    .mutation(async ({ ctx, input }) => ({
+      restored: await restoreFromTrash(ctx.tx, "comment", input.id),
+    })),
 });
 
 async function lockOwn({ tx, user: me }: Pick<Tenant, "tx" | "user">, id: string, anyones: boolean) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { emailPattern } from "@/domain/email";
 import { invitationLimits } from "@/domain/invitation";
 import { memberRoles } from "@/domain/roles";
+import { idOf } from "@/server/db/inputs";
 import { invitation } from "@/server/db/schema";
 
 const email = z
@@ -15,7 +16,7 @@ const email = z
 
 export const createInvitations = createInsertSchema(invitation, {
   role: z.enum(memberRoles).default("member"),
-  teamId: z.uuid().nullish(),
+  teamId: idOf("team").nullish(),
 })
   .pick({ role: true, teamId: true })
   .extend({ emails: z.array(email).min(1, "Add at least one address").max(invitationLimits.perCall) })

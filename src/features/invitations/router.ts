@@ -28,33 +28,42 @@ export const invitationsRouter = router({
       .limit(500),
   ),
 
-  create: manage.input(createInvitations).mutation(async ({ ctx, input: { emails, ...values } }) => {
-    if (!assignableRoles(ctx.member.role).includes(values.role))
-      throw forbidden("You may not give this role");
-    return { results: await invite(ctx, emails, values) };
-  }),
+  create: manage
+    .meta({ idempotent: false })
+    .input(createInvitations)
+    .mutation(async ({ ctx, input: { emails, ...values } }) => {
+      if (!assignableRoles(ctx.member.role).includes(values.role))
+        throw forbidden("You may not give this role");
+      return { results: await invite(ctx, emails, values) };
+    }),
 
-  resend: manage.input(idInput).mutation(async ({ ctx, input }) => {
-    const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
-    const [renewed] = await ctx.tx.update(invitation).set({ expiresAt: expiry }).where(open).returning();
-    if (!renewed) throw notFound();
-    await mailInvitation(ctx, renewed);
-    return { id: renewed.id, expiresAt: renewed.expiresAt };
-  }),
+  resend: manage
+    .meta({ idempotent: false })
+    .input(idInput("invitation"))
+    .mutation(async ({ ctx, input }) => {
+      const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
+      const [renewed] = await ctx.tx.update(invitation).set({ expiresAt: expiry }).where(open).returning();
+      if (!renewed) throw notFound();
+      await mailInvitation(ctx, renewed);
+      return { id: renewed.id, expiresAt: renewed.expiresAt };
+    }),
 
-  cancel: manage.input(idInput).mutation(async ({ ctx, input }) => {
-    const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
-    const [canceled] = await ctx.tx
-      .update(invitation)
-      .set({ status: "canceled" })
-      .where(open)
-      .returning({ id: invitation.id });
-    if (!canceled) throw notFound();
-    return canceled;
-  }),
+  cancel: manage
+    .meta({ idempotent: false })
+    .input(idInput("invitation"))
+    .mutation(async ({ ctx, input }) => {
+      const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
+      const [canceled] = await ctx.tx
+        .update(invitation)
+        .set({ status: "canceled" })
+        .where(open)
+        .returning({ id: invitation.id });
+      if (!canceled) throw notFound();
+      return canceled;
+    }),
 
   /** What an invitation's link shows before anyone signs in. */
-  preview: publicProcedure.input(idInput).query(async ({ input }) => {
+  preview: publicProcedure.input(idInput("invitation")).query(async ({ input }) => {
     const request = { reason: "invitations.preview", readOnly: true };
     const found = await asPlatform(request, (tx) => previewInvitation(tx, input.id));
     if (!found) throw notFound();
@@ -62,24 +71,30 @@ export const invitationsRouter = router({
     return visible;
   }),
 
-  accept: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
-    const request = { reason: "invitations.accept", userId: ctx.user.id, requestId: ctx.requestId };
-    const joined = await asPlatform(request, async (tx) => {
-      const open = await lockOpen(tx, input.id, ctx.user);
-      await join(tx, open, ctx.user);
-      await tx.update(invitation).set({ status: "accepted" }).where(eq(invitation.id, open.id));
-      return open;
-    });
-    await setActiveOrganization(ctx.currentSession.id, joined.organizationId);
-    return { organizationId: joined.organizationId, slug: joined.organizationSlug };
-  }),
+  accept: authedProcedure
+    .meta({ idempotent: false })
+    .input(idInput("invitation"))
+    .mutation(async ({ ctx, input }) => {
+      const request = { reason: "invitations.accept", userId: ctx.user.id, requestId: ctx.requestId };
+      const joined = await asPlatform(request, async (tx) => {
+        const open = await lockOpen(tx, input.id, ctx.user);
+        await join(tx, open, ctx.user);
+        await tx.update(invitation).set({ status: "accepted" }).where(eq(invitation.id, open.id));
+        return open;
+      });
+      await setActiveOrganization(ctx.currentSession.id, joined.organizationId);
+      return { organizationId: joined.organizationId, slug: joined.organizationSlug };
+    }),
 
-  reject: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
-    const request = { reason: "invitations.reject", userId: ctx.user.id, requestId: ctx.requestId };
-    await asPlatform(request, async (tx) => {
-      const open = await lockOpen(tx, input.id, ctx.user);
-      await tx.update(invitation).set({ status: "rejected" }).where(eq(invitation.id, open.id));
-    });
-    return { id: input.id };
-  }),
+  reject: authedProcedure
+    .meta({ idempotent: false })
+    .input(idInput("invitation"))
+    .mutation(async ({ ctx, input }) => {
+      const request = { reason: "invitations.reject", userId: ctx.user.id, requestId: ctx.requestId };
+      await asPlatform(request, async (tx) => {
+        const open = await lockOpen(tx, input.id, ctx.user);
+        await tx.update(invitation).set({ status: "rejected" }).where(eq(invitation.id, open.id));
+      });
+      return { id: input.id };
+    }),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
 import { memberRoles } from "@/domain/roles";
+import { idOf } from "@/server/db/inputs";
 
-export const updateMemberRole = z.strictObject({ id: z.uuid(), role: z.enum(memberRoles) });
+export const updateMemberRole = z.strictObject({ id: idOf("member"), role: z.enum(memberRoles) });

@@ -28,23 +28,33 @@ export const membersRouter = router({
       .limit(1_000),
   ),
 
-  updateRole: manage.input(updateMemberRole).mutation(async ({ ctx, input }) => {
-    if (!assignableRoles(ctx.member.role).includes(input.role)) throw forbidden("You may not give this role");
-    const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
-    await ctx.tx.update(member).set({ role: input.role }).where(eq(member.id, target.id));
-    return { id: target.id, role: input.role };
-  }),
+  updateRole: manage
+    .meta({ idempotent: true })
+    .input(updateMemberRole)
+    .mutation(async ({ ctx, input }) => {
+      if (!assignableRoles(ctx.member.role).includes(input.role))
+        throw forbidden("You may not give this role");
+      const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
+      await ctx.tx.update(member).set({ role: input.role }).where(eq(member.id, target.id));
+      return { id: target.id, role: input.role };
+    }),
 
-  remove: manage.input(idInput).mutation(async ({ ctx, input }) => {
-    const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
-    return moveToTrash(ctx, "member", [target.id]);
-  }),
+  remove: manage
+    .meta({ idempotent: false })
+    .input(idInput("member"))
+    .mutation(async ({ ctx, input }) => {
+      const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
+      return moveToTrash(ctx, "member", [target.id]);
+    }),
 
-  restore: manage.input(idInput).mutation(async ({ ctx, input }) => ({
-    restored: await restoreFromTrash(ctx.tx, "member", input.id),
-  })),
+  restore: manage
+    .meta({ idempotent: false })
+    .input(idInput("member"))
+    .mutation(async ({ ctx, input }) => ({
+      restored: await restoreFromTrash(ctx.tx, "member", input.id),
+    })),
 
-  leave: orgPermission("organization:leave").mutation(({ ctx }) =>
-    moveToTrash(ctx, "member", [ctx.member.id]),
-  ),
+  leave: orgPermission("organization:leave")
+    .meta({ idempotent: false })
+    .mutation(({ ctx }) => moveToTrash(ctx, "member", [ctx.member.id])),
 });

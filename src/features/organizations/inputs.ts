@@ -1,6 +1,7 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { isReservedSlug, organizationLimits, slugPattern } from "@/domain/organization";
+import { idOf } from "@/server/db/inputs";
 import { organization } from "@/server/db/schema";
 
 const name = z.string().trim().min(1, "Give the organization a name").max(organizationLimits.name);
@@ -23,4 +24,4 @@ export const updateOrganization = createUpdateSchema(organization, {
   .strict()
   .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
 
-export const transferOwnership = z.strictObject({ memberId: z.uuid() });
+export const transferOwnership = z.strictObject({ memberId: idOf("member") });

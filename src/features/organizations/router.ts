@@ -33,23 +33,27 @@ export const organizationsRouter = router({
     ),
   ),
 
-  create: authedProcedure.input(createOrganization).mutation(async ({ ctx, input }) => {
-    const id = v7();
-    const request = {
-      reason: "organizations.create",
-      userId: ctx.user.id,
-      organizationId: id,
-      requestId: ctx.requestId,
-    };
-    const created = await asPlatform(request, (tx) =>
-      createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }),
-    );
-    await setActiveOrganization(ctx.currentSession.id, id);
-    await completeOnboarding(ctx.user.id);
-    return created;
-  }),
+  create: authedProcedure
+    .meta({ idempotent: false })
+    .input(createOrganization)
+    .mutation(async ({ ctx, input }) => {
+      const id = v7();
+      const request = {
+        reason: "organizations.create",
+        userId: ctx.user.id,
+        organizationId: id,
+        requestId: ctx.requestId,
+      };
+      const created = await asPlatform(request, (tx) =>
+        createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }),
+      );
+      await setActiveOrganization(ctx.currentSession.id, id);
+      await completeOnboarding(ctx.user.id);
+      return created;
+    }),
 
   update: orgPermission("organization:update")
+    .meta({ idempotent: true })
     .input(updateOrganization)
     .mutation(async ({ ctx, input }) => {
       const [updated] = await ctx.tx.update(organization).set(input).returning(summary);
@@ -57,36 +61,47 @@ export const organizationsRouter = router({
       return updated;
     }),
 
-  setActive: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
-    const memberships = await listMemberships(ctx.user.id);
-    const found = memberships.find((each) => each.id === input.id);
-    if (!found) throw notFound();
-    await setActiveOrganization(ctx.currentSession.id, found.id);
-    return found;
-  }),
+  setActive: authedProcedure
+    .meta({ idempotent: true, audit: false })
+    .input(idInput("organization"))
+    .mutation(async ({ ctx, input }) => {
+      const memberships = await listMemberships(ctx.user.id);
+      const found = memberships.find((each) => each.id === input.id);
+      if (!found) throw notFound();
+      await setActiveOrganization(ctx.currentSession.id, found.id);
+      return found;
+    }),
 
-  trash: orgPermission("organization:trash").mutation(async ({ ctx }) => {
-    await trashOrganization(ctx);
-    return { id: ctx.organization.id };
-  }),
+  trash: orgPermission("organization:trash")
+    .meta({ idempotent: false })
+    .mutation(async ({ ctx }) => {
+      await trashOrganization(ctx);
+      return { id: ctx.organization.id };
+    }),
 
-  restore: authedProcedure.input(idInput).mutation(async ({ ctx, input }) => {
-    const request = {
-      reason: "organizations.restore",
-      userId: ctx.user.id,
-      organizationId: input.id,
-      requestId: ctx.requestId,
-    };
-    await asPlatform(request, (tx) => restoreOrganization(tx, input.id, ctx.user.id));
-    return { id: input.id };
-  }),
+  restore: authedProcedure
+    .meta({ idempotent: false })
+    .input(idInput("organization"))
+    .mutation(async ({ ctx, input }) => {
+      const request = {
+        reason: "organizations.restore",
+        userId: ctx.user.id,
+        organizationId: input.id,
+        requestId: ctx.requestId,
+      };
+      await asPlatform(request, (tx) => restoreOrganization(tx, input.id, ctx.user.id));
+      return { id: input.id };
+    }),
 
-  leave: orgPermission("organization:leave").mutation(async ({ ctx }) => {
-    await moveToTrash(ctx, "member", [ctx.member.id]);
-    return { id: ctx.organization.id };
-  }),
+  leave: orgPermission("organization:leave")
+    .meta({ idempotent: false })
+    .mutation(async ({ ctx }) => {
+      await moveToTrash(ctx, "member", [ctx.member.id]);
+      return { id: ctx.organization.id };
+    }),
 
   transferOwnership: orgPermission("organization:transfer")
+    .meta({ idempotent: false })
     .input(transferOwnership)
     .mutation(async ({ ctx, input }) => {
       const [heir] = await ctx.tx

@@ -1,7 +1,7 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { projectColors, projectLimits } from "@/domain/project";
-import { newId } from "@/server/db/inputs";
+import { idOf, newId } from "@/server/db/inputs";
 import { projects } from "@/server/db/schema";
 
 const name = z.string().trim().min(1, "Give the project a name").max(projectLimits.name);
@@ -15,5 +15,5 @@ export const createProject = createInsertSchema(projects, { name, color: color.o
 
 export const updateProject = createUpdateSchema(projects, { name: name.optional(), color: color.optional() })
   .pick(editable)
-  .extend({ id: z.uuid(), archived: z.boolean().optional() })
+  .extend({ id: idOf("project"), archived: z.boolean().optional() })
   .strict();

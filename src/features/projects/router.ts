@@ -30,36 +30,48 @@ export const projectsRouter = router({
       .limit(projectLimits.list),
   ),
 
-  create: write.input(createProject).mutation(async ({ ctx, input }) => {
-    const [project] = await ctx.tx
-      .insert(projects)
-      .values(input)
-      .onConflictDoNothing({ target: [projects.organizationId, projects.id] })
-      .returning(shown);
-    if (project || !input.id) return project ?? raise();
-    const [first] = await ctx.tx.select(shown).from(projects).where(eq(projects.id, input.id));
-    return first ?? raise();
-  }),
+  create: write
+    .meta({ idempotent: true })
+    .input(createProject)
+    .mutation(async ({ ctx, input }) => {
+      const [project] = await ctx.tx
+        .insert(projects)
+        .values(input)
+        .onConflictDoNothing({ target: [projects.organizationId, projects.id] })
+        .returning(shown);
+      if (project || !input.id) return project ?? raise();
+      const [first] = await ctx.tx.select(shown).from(projects).where(eq(projects.id, input.id));
+      return first ?? raise();
+    }),
 
-  update: write.input(updateProject).mutation(async ({ ctx, input: { id, archived, ...changes } }) => {
-    const archivedAt =
-      archived === undefined ? undefined : archived ? sql`coalesce(${projects.archivedAt}, now())` : null;
-    const [project] = await ctx.tx
-      .update(projects)
-      .set({ ...changes, archivedAt })
-      .where(eq(projects.id, id))
-      .returning(shown);
-    return project ?? raise();
-  }),
+  update: write
+    .meta({ idempotent: true })
+    .input(updateProject)
+    .mutation(async ({ ctx, input: { id, archived, ...changes } }) => {
+      const archivedAt =
+        archived === undefined ? undefined : archived ? sql`coalesce(${projects.archivedAt}, now())` : null;
+      const [project] = await ctx.tx
+        .update(projects)
+        .set({ ...changes, archivedAt })
+        .where(eq(projects.id, id))
+        .returning(shown);
+      return project ?? raise();
+    }),
 
-  trash: write.input(idInput).mutation(async ({ ctx, input }) => {
-    const deletion = await moveToTrash(ctx, "project", [input.id]);
-    return deletion.ids.length === 1 ? deletion : raise();
-  }),
+  trash: write
+    .meta({ idempotent: false })
+    .input(idInput("project"))
+    .mutation(async ({ ctx, input }) => {
+      const deletion = await moveToTrash(ctx, "project", [input.id]);
+      return deletion.ids.length === 1 ? deletion : raise();
+    }),
 
-  restore: write.input(idInput).mutation(async ({ ctx, input }) => ({
-    restored: await restoreFromTrash(ctx.tx, "project", input.id),
-  })),
+  restore: write
+    .meta({ idempotent: false })
+    .input(idInput("project"))
+    .mutation(async ({ ctx, input }) => ({
+      restored: await restoreFromTrash(ctx.tx, "project", input.id),
+    })),
 });
 
 function raise(): never {

@@ -1,7 +1,7 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { todoDueFilters, todoLimits, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
-import { cursor, direction, newId, pageSize } from "@/server/db/inputs";
+import { cursor, direction, idOf, newId, pageSize } from "@/server/db/inputs";
 import { todos } from "@/server/db/schema";
 
 const rules = {
@@ -9,8 +9,8 @@ const rules = {
   description: z.string().max(todoLimits.description).nullable(),
   priority: z.union(todoPriorities.map((priority) => z.literal(priority))),
   dueDate: z.iso.date().nullable(),
-  assignedTo: z.uuid().nullable(),
-  projectId: z.uuid().nullable(),
+  assignedTo: idOf("user").nullable(),
+  projectId: idOf("project").nullable(),
 };
 const editable = {
   title: true,
@@ -37,7 +37,7 @@ export const createTodos = z.strictObject({ items: z.array(createTodo).min(1).ma
 export const updateTodo = createUpdateSchema(todos, { ...optional, title: rules.title.optional() })
   .pick(editable)
   .extend({
-    id: z.uuid(),
+    id: idOf("todo"),
     /** The version that was read; the change is refused when somebody changed the todo since. */
     version: z.number().int().positive().optional(),
   })
@@ -46,8 +46,8 @@ export const updateTodo = createUpdateSchema(todos, { ...optional, title: rules.
 export const listTodos = z
   .strictObject({
     status: z.enum(todoStatuses).default("open"),
-    assignedTo: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
-    projectId: z.union([z.literal("none"), z.uuid()]).optional(),
+    assignedTo: z.union([z.literal("me"), z.literal("none"), idOf("user")]).optional(),
+    projectId: z.union([z.literal("none"), idOf("project")]).optional(),
     priority: rules.priority.optional(),
     due: z.enum(todoDueFilters).optional(),
     search: z.string().trim().max(todoLimits.search).optional(),
@@ -61,9 +61,9 @@ export const listTodos = z
   .prefault({});
 
 export const reorderTodo = z.strictObject({
-  id: z.uuid(),
+  id: idOf("todo"),
   /** The todo that shall stand right above; null for the top of the list. */
-  after: z.uuid().nullable(),
+  after: idOf("todo").nullable(),
 });
 
-export const todoIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(todoLimits.bulk) });
+export const todoIds = z.strictObject({ ids: z.array(idOf("todo")).min(1).max(todoLimits.bulk) });

@@ -14,70 +14,97 @@ const write = orgPermission("todos:write");
 export const todosRouter = router({
   list: read.input(listTodos).query(({ ctx, input }) => listPage(ctx.tx, input, ctx.user.id)),
 
-  get: read.input(idInput).query(({ ctx, input }) => getTodo(ctx.tx, input.id)),
+  get: read.input(idInput("todo")).query(({ ctx, input }) => getTodo(ctx.tx, input.id)),
 
-  create: write.input(createTodo).mutation(async ({ ctx, input }) => {
-    await assertAssignable(ctx.tx, input.assignedTo);
-    await holdProject(ctx.tx, input.projectId);
-    const [todo] = await ctx.tx.insert(todos).values(input).onConflictDoNothing().returning();
-    return todo ?? getTodo(ctx.tx, input.id);
-  }),
+  create: write
+    .meta({ idempotent: true })
+    .input(createTodo)
+    .mutation(async ({ ctx, input }) => {
+      await assertAssignable(ctx.tx, input.assignedTo);
+      await holdProject(ctx.tx, input.projectId);
+      const [todo] = await ctx.tx.insert(todos).values(input).onConflictDoNothing().returning();
+      return todo ?? getTodo(ctx.tx, input.id);
+    }),
 
-  createMany: write.input(createTodos).mutation(async ({ ctx, input }) => {
-    for (const person of new Set(input.items.map((item) => item.assignedTo))) {
-      await assertAssignable(ctx.tx, person);
-    }
-    for (const project of new Set(input.items.map((item) => item.projectId))) {
-      await holdProject(ctx.tx, project);
-    }
-    const created = await ctx.tx
-      .insert(todos)
-      .values(input.items)
-      .onConflictDoNothing()
-      .returning({ id: todos.id });
-    const repeated = input.items.flatMap(({ id }) => (id ? [{ id }] : []));
-    return created.length === input.items.length ? created : repeated;
-  }),
+  createMany: write
+    .meta({ idempotent: true })
+    .input(createTodos)
+    .mutation(async ({ ctx, input }) => {
+      for (const person of new Set(input.items.map((item) => item.assignedTo))) {
+        await assertAssignable(ctx.tx, person);
+      }
+      for (const project of new Set(input.items.map((item) => item.projectId))) {
+        await holdProject(ctx.tx, project);
+      }
+      const created = await ctx.tx
+        .insert(todos)
+        .values(input.items)
+        .onConflictDoNothing()
+        .returning({ id: todos.id });
+      const repeated = input.items.flatMap(({ id }) => (id ? [{ id }] : []));
+      return created.length === input.items.length ? created : repeated;
+    }),
 
-  update: write.input(updateTodo).mutation(async ({ ctx, input: { id, version, ...changes } }) => {
-    await assertCurrent(ctx.tx, id, version);
-    await assertAssignable(ctx.tx, changes.assignedTo);
-    await holdProject(ctx.tx, changes.projectId);
-    const [todo] = await ctx.tx.update(todos).set(changes).where(eq(todos.id, id)).returning();
-    return todo ?? raise();
-  }),
+  update: write
+    .meta({ idempotent: true })
+    .input(updateTodo)
+    .mutation(async ({ ctx, input: { id, version, ...changes } }) => {
+      await assertCurrent(ctx.tx, id, version);
+      await assertAssignable(ctx.tx, changes.assignedTo);
+      await holdProject(ctx.tx, changes.projectId);
+      const [todo] = await ctx.tx.update(todos).set(changes).where(eq(todos.id, id)).returning();
+      return todo ?? raise();
+    }),
 
-  complete: write.input(idInput).mutation(async ({ ctx, input }) => {
-    const done = { completed: true, completedAt: sql`coalesce(${todos.completedAt}, now())` };
-    const [todo] = await ctx.tx.update(todos).set(done).where(eq(todos.id, input.id)).returning();
-    return todo ?? raise();
-  }),
+  complete: write
+    .meta({ idempotent: true })
+    .input(idInput("todo"))
+    .mutation(async ({ ctx, input }) => {
+      const done = { completed: true, completedAt: sql`coalesce(${todos.completedAt}, now())` };
+      const [todo] = await ctx.tx.update(todos).set(done).where(eq(todos.id, input.id)).returning();
+      return todo ?? raise();
+    }),
 
-  reopen: write.input(idInput).mutation(async ({ ctx, input }) => {
-    const open = { completed: false, completedAt: null };
-    const [todo] = await ctx.tx.update(todos).set(open).where(eq(todos.id, input.id)).returning();
-    return todo ?? raise();
-  }),
+  reopen: write
+    .meta({ idempotent: true })
+    .input(idInput("todo"))
+    .mutation(async ({ ctx, input }) => {
+      const open = { completed: false, completedAt: null };
+      const [todo] = await ctx.tx.update(todos).set(open).where(eq(todos.id, input.id)).returning();
+      return todo ?? raise();
+    }),
 
-  reorder: write.input(reorderTodo).mutation(async ({ ctx, input }) => {
-    const position = await positionBelow(ctx.tx, input.after);
-    const [todo] = await ctx.tx.update(todos).set({ position }).where(eq(todos.id, input.id)).returning();
-    return todo ?? raise();
-  }),
+  reorder: write
+    .meta({ idempotent: false })
+    .input(reorderTodo)
+    .mutation(async ({ ctx, input }) => {
+      const position = await positionBelow(ctx.tx, input.after);
+      const [todo] = await ctx.tx.update(todos).set({ position }).where(eq(todos.id, input.id)).returning();
+      return todo ?? raise();
+    }),
 
-  trash: write.input(idInput).mutation(async ({ ctx, input }) => {
-    const deletion = await moveToTrash(ctx, "todo", [input.id]);
-    return deletion.ids.length === 1 ? deletion : raise();
-  }),
+  trash: write
+    .meta({ idempotent: false })
+    .input(idInput("todo"))
+    .mutation(async ({ ctx, input }) => {
+      const deletion = await moveToTrash(ctx, "todo", [input.id]);
+      return deletion.ids.length === 1 ? deletion : raise();
+    }),
 
-  trashMany: write.input(todoIds).mutation(async ({ ctx, input }) => {
-    const deletion = await moveToTrash(ctx, "todo", input.ids);
-    return deletion.ids.length > 0 ? deletion : raise();
-  }),
+  trashMany: write
+    .meta({ idempotent: false })
+    .input(todoIds)
+    .mutation(async ({ ctx, input }) => {
+      const deletion = await moveToTrash(ctx, "todo", input.ids);
+      return deletion.ids.length > 0 ? deletion : raise();
+    }),
 
-  restore: write.input(idInput).mutation(async ({ ctx, input }) => ({
-    restored: await restoreFromTrash(ctx.tx, "todo", input.id),
-  })),
+  restore: write
+    .meta({ idempotent: false })
+    .input(idInput("todo"))
+    .mutation(async ({ ctx, input }) => ({
+      restored: await restoreFromTrash(ctx.tx, "todo", input.id),
+    })),
 });
 
 async function getTodo(tx: TenantTx, id: string | undefined) {

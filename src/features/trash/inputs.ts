@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { trashKinds } from "@/domain/trash";
-import { cursor, direction, pageSize } from "@/server/db/inputs";
+import { cursor, direction, idOf, pageSize } from "@/server/db/inputs";
 
-export const trashItem = z.strictObject({ kind: z.enum(trashKinds), id: z.uuid() });
+export const trashItem = z.strictObject({ kind: z.enum(trashKinds), id: idOf("ofKind") });
 
 export const listTrash = z
   .strictObject({

@@ -15,15 +15,19 @@ export const trashRouter = router({
   counts: orgPermission("trash:read").query(({ ctx }) => countTrash(ctx.tx)),
 
   restore: orgPermission("trash:restore")
+    .meta({ idempotent: false })
     .input(trashItem)
     .mutation(async ({ ctx, input }) => {
       if (input.kind === "member" && !may(ctx.member.role, "members:manage")) throw forbidden();
       return { restored: await restoreFromTrash(ctx.tx, input.kind, input.id) };
     }),
 
-  purge: purge.input(trashItem).mutation(async ({ ctx, input }) => ({
-    purged: await purgeFromTrash(ctx.tx, input.kind, input.id),
-  })),
+  purge: purge
+    .meta({ idempotent: false })
+    .input(trashItem)
+    .mutation(async ({ ctx, input }) => ({
+      purged: await purgeFromTrash(ctx.tx, input.kind, input.id),
+    })),
 
-  empty: purge.mutation(async ({ ctx }) => ({ purged: await emptyTrash(ctx.tx) })),
+  empty: purge.meta({ idempotent: true }).mutation(async ({ ctx }) => ({ purged: await emptyTrash(ctx.tx) })),
 });

@@ -1,6 +1,22 @@
 import { z } from "zod";
 
-export const idInput = z.strictObject({ id: z.uuid() });
+/** What an id in an input points to; `ofKind` when a field beside it (`kind`, `entityType`) says so. */
+export type IdOf =
+  | "todo"
+  | "project"
+  | "comment"
+  | "member"
+  | "team"
+  | "invitation"
+  | "organization"
+  | "user"
+  | "auditEntry"
+  | "ofKind";
+
+/** An id that must belong to the caller's world; what it points to is read by the attack suite. */
+export const idOf = (entity: IdOf) => z.uuid().meta({ entity });
+
+export const idInput = (entity: IdOf) => z.strictObject({ id: idOf(entity) });
 
 /**
  * The new row's id, made by the client: sending the same twice makes one row, whatever became of the first answer.

@@ -5,10 +5,20 @@ import { formatError } from "./errors";
 
 export type ProcedureScope = "public" | "user" | "organization" | "platform";
 
-/** What a procedure is: who may call it and what it touches. The invariants test reads it. */
-export type ProcedureMeta = { scope: ProcedureScope; permission?: Permission };
+/**
+ * What a procedure is. The ladder states scope and permission (the roles that pass); each mutation states the rest.
+ * `declared` refuses a procedure that leaves something out, and the attack suite holds each to its word.
+ */
+export type ProcedureMeta = {
+  scope?: ProcedureScope;
+  permission?: Permission;
+  /** The same call again answers alike and changes nothing more. */
+  idempotent?: boolean;
+  /** What it changes stands in the audit log. */
+  audit?: boolean;
+};
 
 export const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
-  .create({ isDev: false, defaultMeta: { scope: "public" }, errorFormatter: formatError });
+  .create({ isDev: false, errorFormatter: formatError });

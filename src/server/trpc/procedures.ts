@@ -26,7 +26,7 @@ export const publicProcedure = t.procedure.meta({ scope: "public" }).use(mapped)
 
 /** A signed-in person; no organization. */
 export const authedProcedure = t.procedure
-  .meta({ scope: "user" })
+  .meta({ scope: "user", audit: true })
   .use(mapped)
   .use(async ({ ctx, next }) => {
     const session = await ctx.session();
@@ -64,11 +64,11 @@ const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   }
 });
 
-export const orgProcedure = t.procedure.meta({ scope: "organization" }).use(mapped).use(tenant);
+export const orgProcedure = t.procedure.meta({ scope: "organization", audit: true }).use(mapped).use(tenant);
 
 /** `orgProcedure` for the roles that hold `permission`. */
 export const orgPermission = (permission: Permission) =>
-  t.procedure.meta({ scope: "organization", permission }).use(mapped).use(tenant);
+  t.procedure.meta({ scope: "organization", permission, audit: true }).use(mapped).use(tenant);
 
 export function tenantRequest(ctx: RequestContext, permission?: Permission) {
   const roles: readonly MemberRole[] = permission ? permissions[permission] : memberRoles;
