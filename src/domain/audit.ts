@@ -1,7 +1,17 @@
-export const auditActions = ["create", "update", "delete", "restore", "purge"] as const;
+/** What happens to a row, then what happens to a session. */
+export const auditActions = [
+  "create",
+  "update",
+  "delete",
+  "restore",
+  "purge",
+  "sign_in",
+  "sign_out",
+  "sign_in_failed",
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** Names of the audited tables, as entries carry them. */
+/** Names of the audited tables, as entries carry them; of a session only its beginning and end are told. */
 export const auditEntities = [
   "todos",
   "projects",
@@ -12,5 +22,6 @@ export const auditEntities = [
   "invitation",
   "organization",
   "subscription",
+  "session",
 ] as const;
 export type AuditEntity = (typeof auditEntities)[number];

@@ -22,7 +22,12 @@ export const listAudit = z
     /** Days, both included, in the caller's `timeZone`. */
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
-    timeZone: z.string().max(64).refine(isTimeZone, "This time zone is not known").default("UTC"),
+    timeZone: z
+      .string()
+      .max(64)
+      .refine(isTimeZone, "This time zone is not known")
+      .meta({ examples: ["Europe/Berlin"] })
+      .default("UTC"),
     ...page,
   })
   .prefault({});

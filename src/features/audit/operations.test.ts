@@ -64,6 +64,38 @@ describe("reverting an entry", () => {
     });
   });
 
+  it("does not put a todo back into a project that is gone, nor on a person who left", async () => {
+    const project = await owner().projects.create({ name: "Launch" });
+    const mia = await addMember(acme.id, "member", "Mia");
+    const { id } = await owner().todos.create({ title: "Hers", projectId: project.id });
+    await owner().todos.update({ id, projectId: null, title: "Nobody's" });
+    const moved = await newest(id);
+    await owner().todos.update({ id, assignedTo: mia.user.id });
+    await owner().todos.update({ id, assignedTo: null, priority: 1 });
+    const unassigned = await newest(id);
+    await owner().projects.trash({ id: project.id });
+    await owner().members.remove({ id: mia.member.id });
+    await expect(owner().auditLog.revert({ id: moved })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "The project it was in is no longer there. Restore it first.",
+    });
+    await expect(owner().auditLog.revert({ id: unassigned })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "The person it was assigned to is no longer a member.",
+    });
+    const untouched = { projectId: null, assignedTo: null, title: "Nobody's", priority: 1, version: 4 };
+    expect(await owner().todos.get({ id })).toMatchObject(untouched);
+    await owner().projects.restore({ id: project.id });
+    await owner().members.restore({ id: mia.member.id });
+    await owner().auditLog.revert({ id: moved });
+    await owner().auditLog.revert({ id: unassigned });
+    expect(await owner().todos.get({ id })).toMatchObject({
+      projectId: project.id,
+      assignedTo: mia.user.id,
+      title: "Hers",
+    });
+  });
+
   it("is for admins, in their own organization, and not for changes of people", async () => {
     const mia = await addMember(acme.id, "member");
     const { id } = await as(mia).todos.create({ title: "x" });

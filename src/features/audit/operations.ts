@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, isNotNull, type SQL, sql } from "drizzl
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { TrashKind } from "@/domain/trash";
+import { assertAssignable, holdProject } from "@/features/todos/operations";
 import { toPage } from "@/server/db/inputs";
 import { auditLog, comments, projects, todos } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
@@ -68,14 +69,15 @@ type Values = Record<string, unknown>;
  * Undoes one change of the log: puts back the columns that an update changed, restores what was deleted, moves to
  * the trash what was made or restored. The undoing is a change of its own.
  *
- * Throws NOT_FOUND for an entry or row that is not there, and CONFLICT when something newer contradicts the entry or
- * it is of a kind that cannot be undone.
+ * Throws NOT_FOUND for an entry or row that is not there, and CONFLICT when something newer contradicts the entry, the
+ * project or person it would bring back is gone, or it is of a kind that cannot be undone.
  */
 export async function revertEntry(tenant: Acting, id: string): Promise<void> {
   const [entry] = await tenant.tx.select().from(auditLog).where(eq(auditLog.id, id));
-  if (!entry?.entityId) throw notFound();
+  if (!entry) throw notFound();
   const target = Object.entries(revertable).find(([name]) => name === entry.entityType)?.[1];
-  if (!target) throw new DomainError("CONFLICT", "A change of this kind cannot be reverted");
+  if (!target || !entry.entityId)
+    throw new DomainError("CONFLICT", "A change of this kind cannot be reverted");
   switch (entry.action) {
     case "update":
       return putBack(tenant, target, entry.entityId, entry.oldValues ?? {}, entry.newValues ?? {});
@@ -94,6 +96,7 @@ export async function revertEntry(tenant: Acting, id: string): Promise<void> {
 }
 
 async function putBack({ tx }: Acting, { table }: Target, id: string, old: Values, changed: Values) {
+  await holdReferences(tx, old);
   const columns = Object.entries(getTableColumns(table)).flatMap(([key, column]) => {
     const name = snakeCase(key);
     return name in changed ? [{ key, column, name }] : [];
@@ -113,6 +116,15 @@ async function putBack({ tx }: Acting, { table }: Target, id: string, old: Value
   const [found] = await tx.select({ id: table.id }).from(table).where(eq(table.id, id));
   if (!found) throw notFound();
   throw new DomainError("CONFLICT", "It was changed again since: revert the newer change first", "stale");
+}
+
+/** What the old values point to must be there still: the row may not come to hang on something in the trash. */
+async function holdReferences(tx: TenantTx, { project_id, assigned_to }: Values): Promise<void> {
+  const gone = (message: string) => () => new DomainError("CONFLICT", message);
+  if (typeof project_id === "string")
+    await holdProject(tx, project_id, gone("The project it was in is no longer there. Restore it first."));
+  if (typeof assigned_to === "string")
+    await assertAssignable(tx, assigned_to, gone("The person it was assigned to is no longer a member."));
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -10,6 +10,7 @@ import { enqueueNow } from "../jobs/boss";
 import { logger } from "../logger";
 import { addressHeader } from "./address-header";
 import { closedPaths } from "./closed-paths";
+import { signInLog } from "./sign-in-log";
 
 const hour = 3600;
 
@@ -35,6 +36,7 @@ function create() {
     database: drizzleAdapter(database().db, { provider: "pg", schema }),
     plugins: [...plugins],
     disabledPaths: closedPaths(plugins),
+    ...signInLog,
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,

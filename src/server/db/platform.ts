@@ -19,6 +19,22 @@ export type PlatformRequest = {
   userAgent?: string | null;
 };
 
+/** What an audit entry says beyond, or instead of, what the request says. */
+export type PlatformEntry = Partial<
+  Pick<
+    typeof auditLog.$inferInsert,
+    | "organizationId"
+    | "userId"
+    | "userName"
+    | "impersonatorId"
+    | "impersonatorName"
+    | "action"
+    | "entityType"
+    | "entityId"
+  >
+>;
+type PlatformEntries = readonly [PlatformEntry, ...PlatformEntry[]];
+
 const bindPlatform = `
 select set_config('app.user_id', $1, true), set_config('app.request_id', $2, true),
   set_config('app.action', $3, true), set_config('app.ip_address', $4, true), set_config('app.user_agent', $5, true),
@@ -28,11 +44,13 @@ select set_config('app.user_id', $1, true), set_config('app.request_id', $2, tru
 
 /**
  * The one door across organizations: the admin area, accepting an invitation, creating an organization.
- * Every writing use appends an audit entry in the same transaction. Throws what `fn` throws after a rollback.
+ * Every writing use appends an audit entry in the same transaction, or all that `entriesOf` makes of the result, by
+ * one INSERT. Throws what `fn` throws after a rollback.
  */
 export async function asPlatform<R>(
   request: PlatformRequest,
   fn: (tx: PlatformTx) => Promise<R>,
+  entriesOf: (result: R) => PlatformEntries = () => [{}],
 ): Promise<R> {
   const values = [
     request.userId ?? "",
@@ -44,13 +62,13 @@ export async function asPlatform<R>(
   const bind = { text: bindPlatform, values, accept: () => undefined };
   return runTransaction(request.readOnly ? "read only" : "read write", bind, async (tx) => {
     const result = await fn(tx as unknown as PlatformTx);
-    if (!request.readOnly) await audit(tx, request);
+    if (!request.readOnly) await audit(tx, request, entriesOf(result));
     return result;
   });
 }
 
-async function audit(tx: Transaction, request: PlatformRequest): Promise<void> {
-  await tx.insert(auditLog).values({
+async function audit(tx: Transaction, request: PlatformRequest, entries: PlatformEntries): Promise<void> {
+  const shared = {
     organizationId: request.organizationId,
     userId: request.userId,
     action: request.reason,
@@ -58,5 +76,6 @@ async function audit(tx: Transaction, request: PlatformRequest): Promise<void> {
     requestId: request.requestId,
     ipAddress: request.ipAddress,
     userAgent: request.userAgent,
-  });
+  };
+  await tx.insert(auditLog).values(entries.map((entry) => ({ ...shared, ...entry })));
 }

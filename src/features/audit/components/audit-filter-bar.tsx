@@ -1,11 +1,10 @@
 "use client";
 
 import { Activity, Calendar, Shapes, UserRound, X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { FilterChip } from "@/components/filter-chip";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Picker } from "@/components/ui/picker";
-import { cn } from "@/lib/utils";
 import { trpc } from "@/trpc/react";
 import { actionOptions, kindOptions, knownAction, knownKind } from "./labels";
 import { PeriodPicker, periodText } from "./period-picker";
@@ -30,14 +29,16 @@ export function AuditFilterBar({ state: { filters, setFilters, narrowed, clear }
         value={kind ?? ""}
         onChange={(value) => setFilters({ kind: value === kind ? null : knownKind(value) })}
         placeholder="Filter by kind…"
-        trigger={<Chip icon={<Shapes aria-hidden />} label="Kind" value={labelOf(kindOptions, kind)} />}
+        trigger={
+          <FilterChip wide icon={<Shapes aria-hidden />} label="Kind" value={labelOf(kindOptions, kind)} />
+        }
       />
       <Picker
         options={people}
         value={person ?? ""}
         onChange={(value) => setFilters({ person: value === person ? null : value })}
         placeholder="Filter by person…"
-        trigger={<Chip icon={<UserRound aria-hidden />} label="Person" value={personLabel} />}
+        trigger={<FilterChip wide icon={<UserRound aria-hidden />} label="Person" value={personLabel} />}
       />
       <Picker
         options={actionOptions}
@@ -45,14 +46,21 @@ export function AuditFilterBar({ state: { filters, setFilters, narrowed, clear }
         onChange={(value) => setFilters({ action: value === action ? null : knownAction(value) })}
         placeholder="Filter by action…"
         trigger={
-          <Chip icon={<Activity aria-hidden />} label="Action" value={labelOf(actionOptions, action)} />
+          <FilterChip
+            wide
+            icon={<Activity aria-hidden />}
+            label="Action"
+            value={labelOf(actionOptions, action)}
+          />
         }
       />
       <PeriodPicker
         from={from}
         to={to}
         onChange={setFilters}
-        trigger={<Chip icon={<Calendar aria-hidden />} label="Days" value={periodText(from, to)} />}
+        trigger={
+          <FilterChip wide icon={<Calendar aria-hidden />} label="Days" value={periodText(from, to)} />
+        }
       />
       {narrowed ? (
         <Button variant="ghost" onClick={clear}>
@@ -71,19 +79,4 @@ function usePeople() {
     keywords: [email],
     icon: <Avatar name={name} seed={userId} size="xs" />,
   }));
-}
-
-type ChipProps = { icon: ReactNode; label: string; value: string | null | undefined };
-
-function Chip({ icon, label, value, ...trigger }: ChipProps): ReactElement {
-  return (
-    <Button
-      variant="outline"
-      {...trigger}
-      className={cn("border-dashed", value && "border-primary/40 border-solid bg-primary/8")}
-    >
-      {icon} {label}
-      {value ? <span className="max-w-40 truncate text-accent-text">{value}</span> : null}
-    </Button>
-  );
 }

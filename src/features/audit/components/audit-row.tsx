@@ -72,7 +72,10 @@ function Sentence({ entry, names }: Props) {
       {sentenceOf(entry, names).map(({ text, strong }) => {
         at += text.length;
         return (
-          <span key={at} className={cn(strong && "text-foreground", at === text.length && "font-medium")}>
+          <span
+            key={at}
+            className={cn(strong && "text-foreground", strong && at === text.length && "font-medium")}
+          >
             {text}
           </span>
         );

@@ -73,7 +73,7 @@ function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void
   if (!narrowed) {
     return (
       <EmptyState icon={ScrollText} title="Nothing has happened yet">
-        Every change to todos, projects and people is written down here.
+        Every change to todos, projects and people, and every sign-in, is written down here.
       </EmptyState>
     );
   }

@@ -43,6 +43,7 @@ describe("auditCsv", () => {
     expect(lines[1]).toContain('"2026-11-21T08:57:36.505Z","Mia, the first","","Update","Todo",');
     expect(lines[1]).toContain('"\'=HYPERLINK(""http://evil.test"")"');
     expect(lines[1]).toContain('"{""title"":""Invoice""}"');
+    expect(auditCsv([{ ...entry, action: "sign_in_failed" }], names)).toContain('"Sign in failed"');
     expect(lines[1]).toMatch(/"todos\.update","t-1","e-1"$/);
   });
 });

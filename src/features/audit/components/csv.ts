@@ -24,7 +24,7 @@ export function auditCsv(entries: readonly AuditEntry[], names: Names): string {
     entry.createdAt,
     actorOf(entry),
     entry.impersonatorName,
-    capital(entry.action),
+    capital(entry.action.replaceAll("_", " ")),
     kindLabel(entry.entityType),
     entry.entityLabel,
     sentenceText(entry, names),

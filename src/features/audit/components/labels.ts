@@ -10,6 +10,7 @@ const kinds: Record<AuditEntity, string> = {
   invitation: "Invitation",
   organization: "Organization",
   subscription: "Subscription",
+  session: "Session",
 };
 
 const actions: Record<AuditAction, string> = {
@@ -18,6 +19,9 @@ const actions: Record<AuditAction, string> = {
   delete: "Moved to trash",
   restore: "Restored",
   purge: "Deleted for ever",
+  sign_in: "Signed in",
+  sign_out: "Signed out",
+  sign_in_failed: "Sign-in failed",
 };
 
 export const knownKind = (value: string | null) => auditEntities.find((each) => each === value) ?? null;

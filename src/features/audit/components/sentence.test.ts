@@ -94,6 +94,16 @@ it("lists several changed fields, and counts many", () => {
   ).toBe("Adam changed the title, due date and 3 more fields of “Invoice Q3”");
 });
 
+describe("sessions", () => {
+  const ada = { entityType: "session", entityLabel: null, userId: "u-ada", userName: "Ada Lovelace" };
+
+  it.each([
+    ["sign_in", "Ada Lovelace signed in"],
+    ["sign_out", "Ada Lovelace signed out"],
+    ["sign_in_failed", "A sign-in as Ada Lovelace failed"],
+  ])("%s", (action, sentence) => expect(told({ ...ada, action })).toBe(sentence));
+});
+
 describe("people", () => {
   const member = { entityType: "member", entityLabel: "Mia" };
 

@@ -9,7 +9,9 @@ type Told = Pick<
 
 /** Who did what to what, in plain words. */
 export function sentenceOf(entry: Told, names: Names): Part[] {
-  return say`${{ text: actorOf(entry), strong: true }} ${phrase(entry, names)}`;
+  const actor = { text: actorOf(entry), strong: true };
+  if (entry.action === "sign_in_failed") return say`A sign-in as ${actor} failed`;
+  return say`${actor} ${phrase(entry, names)}`;
 }
 
 export const sentenceText = (entry: Told, names: Names) =>
@@ -36,6 +38,10 @@ function phrase(entry: Told, names: Names): Part[] {
       return entry.entityType === "member"
         ? say`deleted the membership of ${it} for ever`
         : say`deleted ${it} for ever`;
+    case "sign_in":
+      return say`signed in`;
+    case "sign_out":
+      return say`signed out`;
     default:
       return say`changed ${it}`;
   }
