@@ -41,7 +41,8 @@ export const updateTodo = createUpdateSchema(todos, { ...optional, title: rules.
     /** The version that was read; the change is refused when somebody changed the todo since. */
     version: z.number().int().positive().optional(),
   })
-  .strict();
+  .strict()
+  .refine(({ id: _, version: __, ...changes }) => Object.keys(changes).length > 0, "Nothing to change");
 
 export const listTodos = z
   .strictObject({

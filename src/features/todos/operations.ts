@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, gte, ilike, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import { v7 } from "uuid";
 import type { z } from "zod";
 import { toPage } from "@/server/db/inputs";
-import { member, projects, todos } from "@/server/db/schema";
+import { member, organization, projects, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
 import { DomainError, notFound } from "@/server/trpc/errors";
-import type { listTodos } from "./inputs";
+import type { createTodos, listTodos } from "./inputs";
 
 type ListInput = z.output<typeof listTodos>;
+type NewTodo = z.output<typeof createTodos>["items"][number];
+type Id = string | null | undefined;
 
 const summary = {
   id: todos.id,
@@ -87,45 +91,110 @@ function matches(search: string | undefined): SQL | undefined {
   return or(ilike(todos.title, pattern), ilike(todos.description, pattern));
 }
 
-/** Throws NOT_FOUND unless every given person is a live member of the organization. */
-export async function assertAssignable(tx: TenantTx, userId: string | null | undefined): Promise<void> {
+/** Throws NOT_FOUND, or what `refusal` makes, unless the given person is a live member of the organization. */
+export async function assertAssignable(tx: TenantTx, userId: Id, refusal = notFound): Promise<void> {
   if (!userId) return;
   const [found] = await tx.select({ id: member.id }).from(member).where(eq(member.userId, userId)).limit(1);
-  if (!found) throw notFound();
+  if (!found) throw refusal();
 }
 
-/** Throws NOT_FOUND unless every given project is live; holds it live until the transaction ends. */
-export async function holdProject(tx: TenantTx, id: string | null | undefined): Promise<void> {
+/** Throws NOT_FOUND, or what `refusal` makes, unless the given project is live; holds it live until the end. */
+export async function holdProject(tx: TenantTx, id: Id, refusal = notFound): Promise<void> {
   if (!id) return;
   const [found] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, id)).for("share");
-  if (!found) throw notFound();
+  if (!found) throw refusal();
 }
 
 /** Throws CONFLICT when somebody changed the todo since `version` was read. */
 export async function assertCurrent(tx: TenantTx, id: string, version: number | undefined): Promise<void> {
   if (version === undefined) return;
-  const [found] = await tx
-    .select({ version: todos.version })
-    .from(todos)
-    .where(eq(todos.id, id))
-    .for("update");
-  if (found && found.version !== version) {
+  const [row] = await tx.select({ version: todos.version }).from(todos).where(eq(todos.id, id)).for("update");
+  if (row && row.version !== version)
     throw new DomainError("CONFLICT", "Somebody changed this todo in the meantime", "stale");
-  }
 }
 
-/** The position between the todo `after` and the one below it; null means above all. Positions fall downwards. */
+const neighbour = alias(todos, "neighbour");
+
+/**
+ * The position right below the todo `after`, or above all for null: positions fall downwards. An organization's moves
+ * wait for one another until their transactions end, so that no two take the same place.
+ */
 export async function positionBelow(tx: TenantTx, after: string | null): Promise<SQL> {
-  if (after === null) return sql`(select coalesce(max(${todos.position}), 0) + 1 from ${todos})`;
-  const [upper] = await tx.select({ position: todos.position }).from(todos).where(eq(todos.id, after));
-  if (!upper) throw notFound();
-  const [lower] = await tx
-    .select({ position: todos.position })
+  const key = sql`hashtext('todos.position'), hashtext(${organization.id}::text)`;
+  await tx.select({ locked: sql`pg_advisory_xact_lock(${key})` }).from(organization);
+  if (after === null) return sql`(select coalesce(floor(max(${todos.position})), 0) + 1 from ${todos})`;
+  return sql`${(await middleBelow(tx, after)) ?? (await respaceBelow(tx, after))}::numeric`;
+}
+
+const lowerThan = (upper: Record<"position" | "id", PgColumn>) =>
+  sql`(${neighbour.position}, ${neighbour.id}) < (${upper.position}, ${upper.id})`;
+
+/** A number of few digits between `after` and the todo below it, or null where their gap is used up. */
+async function middleBelow(tx: TenantTx, after: string): Promise<string | null> {
+  const next = tx
+    .select({ position: neighbour.position })
+    .from(neighbour)
+    .where(lowerThan(todos))
+    .orderBy(desc(neighbour.position), desc(neighbour.id))
+    .limit(1)
+    .as("next");
+  const gap = sql`(${todos.position} - ${next.position})`;
+  const digits = sql`greatest(0, 2 + floor(-log(${gap}::float8)))::integer`;
+  const [found] = await tx
+    .select({
+      position: sql<string | null>`case
+        when ${next.position} is null then floor(${todos.position}) - 1
+        when ${gap} > 1e-60 then round((${todos.position} + ${next.position}) * 0.5, ${digits})
+      end::text`,
+    })
     .from(todos)
-    .where(lt(todos.position, upper.position))
-    .orderBy(desc(todos.position))
-    .limit(1);
-  return lower
-    ? sql`(${upper.position}::numeric + ${lower.position}::numeric) / 2.0`
-    : sql`${upper.position}::numeric - 1`;
+    .leftJoinLateral(next, sql`true`)
+    .where(eq(todos.id, after));
+  if (!found) throw notFound();
+  return found.position;
+}
+
+/** Spreads the todos right below `after`, as few as give each a gap of 1e-20; answers as `middleBelow`. */
+async function respaceBelow(tx: TenantTx, after: string): Promise<string | null> {
+  const upper = alias(todos, "upper");
+  const row = tx.$with("row").as(
+    tx
+      .select({
+        id: neighbour.id,
+        position: neighbour.position,
+        top: sql`${upper.position}`.as("top"),
+        place: sql`row_number() over (order by ${neighbour.position} desc, ${neighbour.id} desc)`.as("place"),
+      })
+      .from(neighbour)
+      .innerJoin(upper, eq(upper.id, after))
+      .where(lowerThan(upper)),
+  );
+  const edge = tx.$with("edge").as(
+    tx
+      .select({ bottom: sql`${row.position}`.as("bottom"), last: sql`${row.place}`.as("last") })
+      .from(row)
+      .where(sql`${row.top} - ${row.position} >= ${row.place} * 1e-20`)
+      .orderBy(row.place)
+      .limit(1),
+  );
+  const spread = sql`round(${row.top} - (${row.top} - ${edge.bottom}) * ${row.place} / ${edge.last}, 24)`;
+  await tx
+    .with(row, edge)
+    .update(todos)
+    .set({ position: sql`coalesce(${spread}, ${row.top} - ${row.place})` })
+    .from(row)
+    .leftJoin(edge, sql`true`)
+    .where(and(eq(todos.id, row.id), sql`${row.place} < ${edge.last} is not false`));
+  return middleBelow(tx, after);
+}
+
+/** Makes the todos that are not there yet, and answers the ids of all in their order, each once. */
+export async function createMissing(tx: TenantTx, items: readonly NewTodo[]): Promise<{ id: string }[]> {
+  for (const person of new Set(items.map((item) => item.assignedTo))) await assertAssignable(tx, person);
+  for (const project of new Set(items.map((item) => item.projectId))) await holdProject(tx, project);
+  const at = (index: number) => sql`extract(epoch from statement_timestamp()) + ${index} * 1e-9`;
+  const rows = items.map((item, i) => ({ ...item, id: item.id?.toLowerCase() ?? v7(), position: at(i) }));
+  const inLockOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await tx.insert(todos).values(inLockOrder).onConflictDoNothing();
+  return [...new Set(rows.map((row) => row.id))].map((id) => ({ id }));
 }

@@ -6,7 +6,14 @@ import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { createTodo, createTodos, listTodos, reorderTodo, todoIds, updateTodo } from "./inputs";
-import { assertAssignable, assertCurrent, holdProject, listPage, positionBelow } from "./operations";
+import {
+  assertAssignable,
+  assertCurrent,
+  createMissing,
+  holdProject,
+  listPage,
+  positionBelow,
+} from "./operations";
 
 const read = orgPermission("todos:read");
 const write = orgPermission("todos:write");
@@ -29,21 +36,7 @@ export const todosRouter = router({
   createMany: write
     .meta({ idempotent: true })
     .input(createTodos)
-    .mutation(async ({ ctx, input }) => {
-      for (const person of new Set(input.items.map((item) => item.assignedTo))) {
-        await assertAssignable(ctx.tx, person);
-      }
-      for (const project of new Set(input.items.map((item) => item.projectId))) {
-        await holdProject(ctx.tx, project);
-      }
-      const created = await ctx.tx
-        .insert(todos)
-        .values(input.items)
-        .onConflictDoNothing()
-        .returning({ id: todos.id });
-      const repeated = input.items.flatMap(({ id }) => (id ? [{ id }] : []));
-      return created.length === input.items.length ? created : repeated;
-    }),
+    .mutation(({ ctx, input }) => createMissing(ctx.tx, input.items)),
 
   update: write
     .meta({ idempotent: true })

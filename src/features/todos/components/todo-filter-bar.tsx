@@ -1,7 +1,8 @@
 "use client";
 
 import { Calendar, FolderKanban, Search, SignalHigh, UserRound, X } from "lucide-react";
-import type { ReactElement, ReactNode, RefObject } from "react";
+import type { RefObject } from "react";
+import { FilterChip } from "@/components/filter-chip";
 import { ProjectDot } from "@/components/project-dot";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -68,21 +69,23 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
         value={assignee}
         onChange={(value) => setFilters({ assignee: value })}
         first={special}
-        trigger={<Chip icon={<UserRound aria-hidden />} label="Assignee" value={assigneeLabel} />}
+        trigger={<FilterChip icon={<UserRound aria-hidden />} label="Assignee" value={assigneeLabel} />}
       />
       <Picker
         options={priorityOptions}
         value={String(priority ?? "")}
         onChange={(value) => setFilters({ priority: Number(value) })}
         placeholder="Filter by priority…"
-        trigger={<Chip icon={<SignalHigh aria-hidden />} label="Priority" value={priorityLabel} />}
+        trigger={<FilterChip icon={<SignalHigh aria-hidden />} label="Priority" value={priorityLabel} />}
       />
       <Picker
         options={dueOptions}
         value={due ?? ""}
         onChange={(value) => setFilters({ due: dueOptionOf(value) })}
         placeholder="Filter by due date…"
-        trigger={<Chip icon={<Calendar aria-hidden />} label="Due" value={due ? dueLabels[due] : null} />}
+        trigger={
+          <FilterChip icon={<Calendar aria-hidden />} label="Due" value={due ? dueLabels[due] : null} />
+        }
       />
       {narrowed ? (
         <Button variant="ghost" onClick={clear}>
@@ -105,7 +108,7 @@ function ProjectChip({ value, onChange }: ProjectChipProps) {
       onChange={onChange}
       first={noProject}
       placeholder="Filter by project…"
-      trigger={<Chip icon={<FolderKanban aria-hidden />} label="Project" value={name} />}
+      trigger={<FilterChip icon={<FolderKanban aria-hidden />} label="Project" value={name} />}
     />
   );
 }
@@ -124,21 +127,6 @@ export function TodoSortSelect({ filters, setFilters }: ReturnType<typeof useTod
 
 const dueOptionOf = (value: string) =>
   value === "overdue" || value === "today" || value === "week" || value === "none" ? value : null;
-
-type ChipProps = { icon: ReactNode; label: string; value: string | null | undefined };
-
-function Chip({ icon, label, value, ...trigger }: ChipProps): ReactElement {
-  return (
-    <Button
-      variant="outline"
-      {...trigger}
-      className={cn("border-dashed", value && "border-primary/40 border-solid bg-primary/8")}
-    >
-      {icon} {label}
-      {value ? <span className="max-w-28 truncate text-accent-text">{value}</span> : null}
-    </Button>
-  );
-}
 
 type StatusProps = {
   value: (typeof todoStatuses)[number];
