@@ -6,11 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
 import { toastSuccess } from "@/components/ui/toast";
-import { accountLimits } from "@/domain/account";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
+import { ReasonField } from "./reason-field";
 
 const durations = [
   { value: "never", label: "Until somebody unbans" },
@@ -49,18 +48,12 @@ export function BanDialog({ user, open, onClose }: Props) {
             ban.mutate({ id: user.id, reason, expiresAt });
           }}
         >
-          <Field
-            label="Reason"
+          <ReasonField
+            value={reason}
+            onChange={setReason}
+            error={error}
             description="Kept with the account."
-            error={error?.fieldErrors.reason?.[0] ?? error?.message}
-          >
-            <Textarea
-              autoFocus
-              value={reason}
-              maxLength={accountLimits.reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </Field>
+          />
           <Field label="How long">
             <Select options={durations} value={duration} onValueChange={setDuration} />
           </Field>

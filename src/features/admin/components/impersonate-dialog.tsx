@@ -3,11 +3,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
-import { accountLimits } from "@/domain/account";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
+import { ReasonField } from "./reason-field";
 
 type Props = { user: { id: string; name: string }; open: boolean; onClose: () => void };
 
@@ -29,14 +27,7 @@ export function ImpersonateDialog({ user, open, onClose }: Props) {
             start.mutate({ userId: user.id, reason });
           }}
         >
-          <Field label="Reason" error={error?.fieldErrors.reason?.[0] ?? error?.message}>
-            <Textarea
-              autoFocus
-              value={reason}
-              maxLength={accountLimits.reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </Field>
+          <ReasonField value={reason} onChange={setReason} error={error} />
           <DialogFooter>
             <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
             <Button type="submit" pending={start.isPending || start.isSuccess}>
