@@ -1,8 +1,6 @@
-import pino from "pino";
+import { type DestinationStream, type LoggerOptions, pino } from "pino";
 
-/** Structured logs on stdout; secrets never reach a line. */
-export const logger = pino({
-  level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+const options: LoggerOptions = {
   base: undefined,
   redact: {
     paths: [
@@ -15,4 +13,12 @@ export const logger = pino({
     ],
     censor: "[redacted]",
   },
-});
+};
+
+/** Structured logs; secrets never reach a line. Without a destination they go to stdout. */
+export const createLogger = (level: string, destination?: DestinationStream) =>
+  pino({ ...options, level }, destination);
+
+export const logger = createLogger(
+  process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+);

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { may } from "@/domain/roles";
 import { idInput, toPage } from "@/server/db/inputs";
 import { comments, todos, user } from "@/server/db/schema";
@@ -61,7 +61,8 @@ export const commentsRouter = router({
     .input(updateComment)
     .mutation(async ({ ctx, input: { id, body } }) => {
       await lockOwn(ctx, id, false);
-      await ctx.tx.update(comments).set({ body, editedAt: sql`now()` }).where(eq(comments.id, id));
+      const other = and(eq(comments.id, id), ne(comments.body, body));
+      await ctx.tx.update(comments).set({ body, editedAt: sql`now()` }).where(other);
       return { id };
     }),
 

@@ -16,4 +16,5 @@ export const createProject = createInsertSchema(projects, { name, color: color.o
 export const updateProject = createUpdateSchema(projects, { name: name.optional(), color: color.optional() })
   .pick(editable)
   .extend({ id: idOf("project"), archived: z.boolean().optional() })
-  .strict();
+  .strict()
+  .refine(({ id: _, ...changes }) => Object.keys(changes).length > 0, "Nothing to change");

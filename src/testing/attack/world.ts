@@ -1,0 +1,353 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { v7 } from "uuid";
+import { plans } from "@/domain/plans";
+import type { MemberRole } from "@/domain/roles";
+import type { IdOf } from "@/server/db/inputs";
+import {
+  account,
+  auditLog,
+  comments,
+  invitation,
+  member,
+  organization,
+  passkey,
+  projects,
+  session,
+  ssoProvider,
+  subscription,
+  team,
+  teamMember,
+  todos,
+  twoFactor,
+  user,
+  verification,
+} from "@/server/db/schema";
+import { adminDb } from "../database";
+import { canary, secretCanary } from "./canaries";
+
+const day = 86_400_000;
+const later = () => new Date(Date.now() + day);
+const earlier = () => new Date(Date.now() - day);
+const newTag = () => randomBytes(5).toString("hex");
+
+export type Person = { userId: string; token: string; tag: string };
+export type WorldIds = Record<Exclude<IdOf, "ofKind">, string>;
+export type World = {
+  tag: string;
+  /** Of the deleted organization that the owner owns as well. */
+  trashedTag: string;
+  organizationId: string;
+  /** Live things and things in the trash; what has no trash is missing there. */
+  live: WorldIds;
+  trashed: Partial<WorldIds>;
+  people: Record<
+    | MemberRole
+    | "exMember"
+    | "banned"
+    | "expired"
+    | "impersonator"
+    | "invited"
+    | "stranger"
+    | "platformAdmin",
+    Person
+  >;
+};
+
+/** People who are there for the whole campaign. */
+export type Outsiders = { platformAdmin: Person; stranger: Person };
+
+type PersonOptions = { tag: string; part: string; banned?: boolean; role?: "admin" };
+
+/** A person whose every text is a canary of `tag`. */
+type Db = Pick<typeof adminDb, "insert" | "query">;
+
+export async function createPerson(
+  db: Db,
+  { tag, part, banned = false, role }: PersonOptions,
+): Promise<Person> {
+  const mark = (column: string) => canary(tag, `user.${column}`);
+  const [created] = await db
+    .insert(user)
+    .values({
+      name: mark("name"),
+      email: `${mark("email")}-${part}-${randomUUID()}@example.test`,
+      emailVerified: true,
+      image: mark("image"),
+      firstName: mark("first_name"),
+      lastName: mark("last_name"),
+      banned,
+      banReason: banned ? mark("ban_reason") : null,
+      stripeCustomerId: secretCanary(tag, "stripe"),
+      ...(role && { role }),
+    })
+    .returning({ id: user.id });
+  if (!created) throw new Error("no user");
+  return { tag, userId: created.id, token: await createSession(db, tag, created.id) };
+}
+
+async function createSession(
+  db: Db,
+  tag: string,
+  userId: string,
+  values: Partial<typeof session.$inferInsert> = {},
+) {
+  const token = randomBytes(24).toString("base64url");
+  const marks = {
+    ipAddress: canary(tag, "session.ip_address"),
+    userAgent: canary(tag, "session.user_agent"),
+  };
+  await db.insert(session).values({ userId, token, expiresAt: later(), ...marks, ...values });
+  return token;
+}
+
+const newSession = async (db: Db, person: Person): Promise<Person> => ({
+  ...person,
+  token: await createSession(db, person.tag, person.userId),
+});
+
+/** What identity keeps of a person and never shows. */
+async function createSecrets(db: Db, tag: string, userId: string) {
+  const secret = (column: string) => secretCanary(tag, column);
+  await db.insert(account).values({
+    userId,
+    accountId: secret("account"),
+    providerId: "credential",
+    password: secret("password"),
+    accessToken: secret("access_token"),
+    refreshToken: secret("refresh_token"),
+    idToken: secret("id_token"),
+  });
+  await db.insert(twoFactor).values({ userId, secret: secret("totp"), backupCodes: secret("codes") });
+  await db
+    .insert(verification)
+    .values({ identifier: secret("identifier"), value: secret("value"), expiresAt: later() });
+  await db.insert(passkey).values({
+    userId,
+    publicKey: secret("public_key"),
+    credentialID: secret("credential"),
+    counter: 0,
+    deviceType: "singleDevice",
+    backedUp: false,
+  });
+}
+
+async function createPlace(db: Db, tag: string, deleted: boolean) {
+  const mark = (column: string) => canary(tag, `organization.${column}`);
+  const [created] = await db
+    .insert(organization)
+    .values({
+      name: mark("name"),
+      slug: canary(tag, "slug"),
+      logo: mark("logo"),
+      metadata: mark("metadata"),
+      stripeCustomerId: secretCanary(tag, "stripe"),
+      currentPlan: "business",
+      ...(deleted && { deletedAt: new Date(), deletionId: v7() }),
+    })
+    .returning({ id: organization.id });
+  if (!created) throw new Error("no organization");
+  const organizationId = created.id;
+  await db.insert(subscription).values({
+    organizationId,
+    plan: "business",
+    status: "active",
+    limits: plans.business.limits,
+    stripeCustomerId: secretCanary(tag, "stripe"),
+    stripeSubscriptionId: secretCanary(tag, "stripe"),
+    stripePriceId: secretCanary(tag, "stripe"),
+    stripeScheduleId: secretCanary(tag, "stripe"),
+    metadata: { note: canary(tag, "subscription.metadata") },
+  });
+  return organizationId;
+}
+
+async function createSignOn(db: Db, tag: string, organizationId: string) {
+  const secret = (column: string) => secretCanary(tag, `sso_${column}`);
+  const configs = { oidcConfig: secret("oidc"), samlConfig: secret("saml") };
+  const named = { issuer: secret("issuer"), domain: secret("domain"), providerId: secret("provider") };
+  await db.insert(ssoProvider).values({ organizationId, ...configs, ...named });
+}
+
+/** An organization in which every text is a canary, with everyone who could come near it. */
+export const buildWorld = (outsiders: Outsiders): Promise<World> =>
+  adminDb.transaction((db) => build(db, outsiders));
+
+async function build(db: Db, outsiders: Outsiders): Promise<World> {
+  const tag = newTag();
+  const organizationId = await createPlace(db, tag, false);
+  const people = await createPeople(db, tag, outsiders);
+  const memberships = await createMembers(db, organizationId, people);
+  const trashedTag = newTag();
+  const trashedPlace = await createPlace(db, trashedTag, true);
+  await db
+    .insert(member)
+    .values({ organizationId: trashedPlace, userId: people.owner.userId, role: "owner" });
+  await createSignOn(db, tag, organizationId);
+  const content = await createContent(db, tag, organizationId, people);
+  return {
+    tag,
+    trashedTag,
+    organizationId,
+    people,
+    live: {
+      ...content.live,
+      member: memberships.member,
+      organization: organizationId,
+      user: people.member.userId,
+    },
+    trashed: {
+      ...content.trashed,
+      member: memberships.exMember,
+      organization: trashedPlace,
+      user: people.exMember.userId,
+    },
+  };
+}
+
+async function createPeople(db: Db, tag: string, outsiders: Outsiders): Promise<World["people"]> {
+  const [owner, administrator, ordinary, viewer, exMember, banned, invited] = await Promise.all([
+    createPerson(db, { tag, part: "owner" }),
+    createPerson(db, { tag, part: "admin" }),
+    createPerson(db, { tag, part: "member" }),
+    createPerson(db, { tag, part: "viewer" }),
+    createPerson(db, { tag: newTag(), part: "exmember" }),
+    createPerson(db, { tag, part: "banned", banned: true }),
+    createPerson(db, { tag: newTag(), part: "invited" }),
+  ]);
+  await createSecrets(db, tag, owner.userId);
+  const expired = await createSession(db, tag, owner.userId, { expiresAt: earlier() });
+  const impersonation = {
+    impersonatedBy: outsiders.platformAdmin.userId,
+    impersonationReason: canary(tag, "session.reason"),
+  };
+  const impersonated = await createSession(db, tag, ordinary.userId, impersonation);
+  return {
+    owner,
+    admin: administrator,
+    member: ordinary,
+    viewer,
+    exMember,
+    banned,
+    invited,
+    stranger: await newSession(db, outsiders.stranger),
+    platformAdmin: await newSession(db, outsiders.platformAdmin),
+    expired: { ...owner, token: expired },
+    impersonator: { ...ordinary, token: impersonated },
+  };
+}
+
+async function createMembers(db: Db, organizationId: string, people: World["people"]) {
+  const live = (["owner", "admin", "member", "viewer"] as const).map((role) => ({
+    id: v7(),
+    organizationId,
+    userId: people[role].userId,
+    role,
+  }));
+  const gone = { id: v7(), organizationId, role: "admin" as const, ...deletion() };
+  await db
+    .insert(member)
+    .values([
+      ...live,
+      { ...gone, userId: people.exMember.userId },
+      { id: v7(), organizationId, userId: people.banned.userId, role: "owner" },
+    ]);
+  return { member: live[2]?.id ?? "", exMember: gone.id };
+}
+
+const deletion = () => ({ deletedAt: new Date(), deletionId: v7() });
+
+async function createContent(db: Db, tag: string, organizationId: string, people: World["people"]) {
+  const mark = (column: string) => canary(tag, column);
+  const live = row({ organizationId, createdBy: people.member.userId, updatedBy: people.member.userId });
+  const gone = () => ({ ...live(), ...deletion(), deletedBy: people.admin.userId });
+  const pair = () => [live(), gone()] as const;
+
+  const team_ = pair();
+  await db
+    .insert(team)
+    .values(team_.map((each, index) => ({ ...each, name: `${mark("team.name")} ${index}` })));
+  await db.insert(teamMember).values({
+    ...live(),
+    teamId: team_[0].id,
+    userId: people.member.userId,
+    membershipKey: mark("team.key"),
+  });
+  const project = pair();
+  await db
+    .insert(projects)
+    .values(project.map((each, index) => ({ ...each, name: `${mark("projects.name")} ${index}` })));
+  const todo = pair();
+  const texts = { title: mark("todos.title"), description: mark("todos.description") };
+  await db.insert(todos).values(todo.map((each) => ({ ...each, ...texts, projectId: project[0].id })));
+  const comment = pair();
+  await db
+    .insert(comments)
+    .values(comment.map((each) => ({ ...each, todoId: todo[0].id, body: mark("comments.body") })));
+  const invited = await invite(db, tag, pair(), people);
+  const auditEntry = await createEntry(db, tag, organizationId, todo[0].id, people.member.userId);
+  return {
+    live: {
+      team: team_[0].id,
+      project: project[0].id,
+      todo: todo[0].id,
+      comment: comment[0].id,
+      ...invited.live,
+      auditEntry,
+    },
+    trashed: {
+      team: team_[1].id,
+      project: project[1].id,
+      todo: todo[1].id,
+      comment: comment[1].id,
+      ...invited.trashed,
+    },
+  };
+}
+
+const row =
+  <T extends object>(shared: T) =>
+  () => ({ id: v7(), ...shared });
+
+type Row = { id: string; organizationId: string };
+
+async function invite(
+  db: Db,
+  tag: string,
+  [live, gone]: readonly [Row, Row],
+  { invited, owner }: World["people"],
+) {
+  const [person] = await db.query.user.findMany({
+    where: (table, { eq }) => eq(table.id, invited.userId),
+  });
+  const base = { role: "member", expiresAt: later(), inviterId: owner.userId };
+  await db.insert(invitation).values([
+    { ...live, ...base, email: person?.email ?? "" },
+    { ...gone, ...base, email: `${canary(tag, "invitation.email")}@example.test` },
+  ]);
+  return { live: { invitation: live.id }, trashed: { invitation: gone.id } };
+}
+
+/** An entry that can be reverted, with a canary in every text. */
+async function createEntry(db: Db, tag: string, organizationId: string, todoId: string, userId: string) {
+  const mark = (column: string) => canary(tag, `audit_log.${column}`);
+  const id = v7();
+  await db.insert(auditLog).values({
+    id,
+    organizationId,
+    userId,
+    action: "update",
+    entityType: "todos",
+    entityId: todoId,
+    oldValues: { priority: 1 },
+    newValues: { priority: 3 },
+    userName: mark("user_name"),
+    impersonatorName: mark("impersonator_name"),
+    entityLabel: mark("entity_label"),
+    reason: mark("reason"),
+    source: mark("source"),
+    ipAddress: mark("ip_address"),
+    userAgent: mark("user_agent"),
+    requestId: mark("request_id"),
+  });
+  return id;
+}
