@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, test } from "./fixtures";
+import { createOrganization, expect, expectAccessible, newEmail, signIn, signUp, test } from "./fixtures";
+import { MembersPage } from "./pages/members-page";
+import { TeamsSection } from "./pages/teams-section";
 import { TodosPage } from "./pages/todos-page";
 import { TrashPage } from "./pages/trash-page";
 
@@ -94,4 +96,135 @@ test("a member restores but does not delete for ever; an owner does both", async
   await expect(owned.rows.getByRole("button", { name: /for ever$/ }).first()).toBeVisible();
   await expect(owned.emptyButton).toBeVisible();
   await context.close();
+});
+
+test("a deletion opens by keyboard to show what went together, and closes again", async ({ page }) => {
+  const { trash } = await deleted(page, ["Alpha", "Beta", "Gamma"], 3);
+  const toggle = trash.rows.getByRole("button", { name: "and 2 more" });
+  await expect(toggle).toHaveAttribute("aria-expanded", "false");
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  await expect(toggle).toHaveAttribute("aria-expanded", "true");
+  await expect(trash.contents(/Alpha|Beta|Gamma/)).toHaveCount(2);
+  await expectAccessible(page);
+  await page.keyboard.press("Space");
+  await expect(trash.contents(/Alpha|Beta|Gamma/)).toHaveCount(0);
+  await expect(toggle).toBeFocused();
+});
+
+test("a team goes to the trash with its people and comes back with them", async ({ page }) => {
+  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
+  const { slug } = await createOrganization(page.context(), "Harbour");
+  const teams = new TeamsSection(page);
+  await teams.open(slug);
+  await expect(teams.section.getByRole("heading", { name: "No teams yet" })).toBeVisible();
+  await teams.create("Suport");
+  await teams.act("Suport", "Rename…");
+  await teams.name("Support", "Save name");
+  await teams.toggle("Support").click();
+  await teams.add("Support", "Ada Lindt");
+  await expect(teams.row("Support")).toContainText("1 person");
+  await teams.act("Support", "Delete team");
+  await expect(teams.rows).toHaveCount(0);
+
+  const trash = new TrashPage(page, slug);
+  await trash.open();
+  await trash.show("Teams");
+  await trash.toggle("Support").click();
+  await expect(trash.contents(/Support/)).toHaveText([/Ada Lindt in Support/]);
+  await trash.restore("Support").click();
+  await expect(trash.toast("Restored")).toBeVisible();
+  await teams.open(slug);
+  await expect(teams.row("Support")).toContainText("1 person");
+});
+
+test("a deleted team comes back with Undo", async ({ page }) => {
+  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
+  const { slug } = await createOrganization(page.context(), "Harbour");
+  const teams = new TeamsSection(page);
+  await teams.open(slug);
+  await teams.create("Support");
+  await teams.act("Support", "Delete team");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(teams.row("Support")).toBeVisible();
+});
+
+test("a deleted invitation is restored, unless the address was invited again", async ({ page }) => {
+  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
+  const { slug } = await createOrganization(page.context(), "Harbour");
+  const guest = newEmail("guest");
+  const members = new MembersPage(page);
+  const invite = async () => {
+    await members.open(slug);
+    const dialog = await members.startInviting();
+    await dialog.addresses.fill(guest);
+    await dialog.submit("Send invitation").click();
+    await expect(dialog.result(guest)).toBeVisible();
+    await dialog.close();
+  };
+  await invite();
+  await members.actOnInvitation(guest, "Delete");
+  await expect(members.invitations).toBeHidden();
+  await invite();
+
+  const trash = new TrashPage(page, slug);
+  await trash.open();
+  await trash.show("Invitations");
+  await trash.restore(guest).click();
+  await expect(trash.toast("This person already has a pending invitation")).toBeVisible();
+  await expect(trash.row(guest)).toBeVisible();
+  await members.open(slug);
+  await members.withdraw(guest);
+  await trash.open();
+  await trash.show("Invitations");
+  await trash.restore(guest).click();
+  await expect(trash.toast("Restored")).toBeVisible();
+  await members.open(slug);
+  await expect(members.invitations).toContainText(guest);
+});
+
+test("a member sees teams and cannot change them, and no invitations in the trash", async ({ page }) => {
+  await signIn(page.context(), "member@acme.test");
+  const teams = new TeamsSection(page);
+  await teams.open("acme");
+  await expect(teams.row("Finance")).toBeVisible();
+  await expect(teams.newButton).toBeHidden();
+  await teams.toggle("Finance").click();
+  await expect(teams.people("Finance").first()).toBeVisible();
+  await expect(teams.row("Finance").getByRole("button")).toHaveCount(1);
+  const trash = new TrashPage(page, "acme");
+  await trash.open();
+  await trash.show("Teams");
+  await expect(trash.row("Trade fair")).toBeVisible();
+  await expect(trash.restore("Trade fair")).toBeHidden();
+  await expect(page.getByRole("tab", { name: "Invitations" })).toBeHidden();
+});
+
+test("a deleted organization comes back under a new address when its own was taken", async ({
+  page,
+  browser,
+}) => {
+  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
+  const { slug } = await createOrganization(page.context(), "Harbour");
+  await page.goto(`/o/${slug}/settings`);
+  await page.getByRole("button", { name: "Delete organization" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Type “Harbour” to confirm").fill("Harbour");
+  await dialog.getByRole("button", { name: "Delete organization" }).click();
+  await page.waitForURL("**/onboarding");
+
+  const squatter = await browser.newContext();
+  await signUp(squatter, "Sam Squat", newEmail("sam"));
+  const { origin } = new URL(page.url());
+  const made = await squatter.request.post("/api/trpc/organizations.create", {
+    data: { name: "Squat", slug },
+    headers: { origin },
+  });
+  expect(made.status()).toBe(200);
+  await squatter.close();
+  await page.getByRole("button", { name: "Restore Harbour" }).click();
+  await expect(page.getByText(`The address /o/${slug} is taken by now.`)).toBeVisible();
+  await expect(page.getByLabel("New address")).toHaveValue(`${slug}-2`);
+  await page.getByRole("button", { name: "Restore with this address" }).click();
+  await page.waitForURL(`**/o/${slug}-2`);
 });

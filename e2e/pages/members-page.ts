@@ -48,13 +48,19 @@ export class MembersPage {
     return new InviteDialog(this.page);
   }
 
+  /** Chooses from the menu of a pending invitation. */
+  async actOnInvitation(email: string, action: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Actions for the invitation of ${email}` }).click();
+    await this.page.getByRole("menuitem", { name: action }).click();
+  }
+
   async resend(email: string): Promise<void> {
-    await this.page.getByRole("button", { name: `Send the invitation to ${email} again` }).click();
+    await this.actOnInvitation(email, "Send again");
     await expect(this.page.getByText("Invitation sent again")).toBeVisible();
   }
 
   async withdraw(email: string): Promise<void> {
-    await this.page.getByRole("button", { name: `Withdraw the invitation of ${email}` }).click();
+    await this.actOnInvitation(email, "Withdraw");
     await expect(this.page.getByText("Invitation withdrawn")).toBeVisible();
   }
 }

@@ -11,7 +11,7 @@ export class TrashPage {
     readonly page: Page,
     readonly slug: string,
   ) {
-    this.rows = page.getByRole("tabpanel").getByRole("listitem");
+    this.rows = page.getByRole("tabpanel").locator("> ul > li");
     this.confirmation = page.getByRole("dialog");
     this.nothing = page.getByRole("heading", { name: "Nothing in the trash" });
     this.emptyButton = page.getByRole("main").getByRole("button", { name: "Empty trash" });
@@ -20,6 +20,22 @@ export class TrashPage {
   async open(): Promise<void> {
     await this.page.goto(`/o/${this.slug}/trash`);
     await expect(this.page.getByRole("heading", { name: "Trash", level: 1 })).toBeVisible();
+  }
+
+  async show(tab: string): Promise<void> {
+    await this.page.getByRole("tab", { name: tab }).click();
+    await expect(this.page.getByRole("tab", { name: tab })).toHaveAttribute("aria-selected", "true");
+  }
+
+  /** Opens and closes a deletion of several rows. */
+  toggle(label: string): Locator {
+    return this.row(label).getByRole("button", { name: label }).first();
+  }
+
+  /** What went together with the row. */
+  contents(label: RegExp): Locator {
+    const lists = this.page.getByRole("list", { name: /^Deleted with/ });
+    return lists.getByRole("listitem").filter({ hasText: label });
   }
 
   row(label: string): Locator {

@@ -29,6 +29,8 @@ export const permissions = {
   "trash:purge": admins,
   "members:read": everyone,
   "members:manage": admins,
+  "teams:read": everyone,
+  "teams:manage": admins,
   "invitations:read": admins,
   "invitations:manage": admins,
   "billing:read": everyone,

@@ -1,4 +1,12 @@
-export const trashKinds = ["todo", "project", "comment", "member"] as const;
+export const trashKinds = [
+  "todo",
+  "project",
+  "comment",
+  "member",
+  "team",
+  "teamMember",
+  "invitation",
+] as const;
 export type TrashKind = (typeof trashKinds)[number];
 
 export const trashDays = 30;

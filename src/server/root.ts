@@ -7,6 +7,7 @@ import { organizationsRouter } from "@/features/organizations/router";
 import { projectsRouter } from "@/features/projects/router";
 import { sessionRouter } from "@/features/session/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
+import { teamsRouter } from "@/features/teams/router";
 import { todosRouter } from "@/features/todos/router";
 import { trashRouter } from "@/features/trash/router";
 import { declared } from "./trpc/declared";
@@ -23,6 +24,7 @@ export const appRouter = declared(
     trash: trashRouter,
     auditLog: auditLogRouter,
     members: membersRouter,
+    teams: teamsRouter,
     invitations: invitationsRouter,
     subscriptions: subscriptionsRouter,
     admin: adminRouter,

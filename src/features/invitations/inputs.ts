@@ -12,7 +12,8 @@ const email = z
   .toLowerCase()
   .pipe(
     z.email({ pattern: emailPattern, error: "This is not an e-mail address" }).max(invitationLimits.email),
-  );
+  )
+  .meta({ examples: ["ada@example.test"] });
 
 export const createInvitations = createInsertSchema(invitation, {
   role: z.enum(memberRoles).default("member"),

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { invitationDays } from "@/domain/invitation";
 import type { MemberRole } from "@/domain/roles";
 import { env } from "@/env";
+import { holdTeam } from "@/features/teams/operations";
 import type { PlatformTx } from "@/server/db/platform";
 import { invitation, member, organization, user } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
@@ -20,6 +21,7 @@ export async function invite(
   emails: readonly string[],
   values: { role: MemberRole; teamId?: string | null },
 ): Promise<InviteResult[]> {
+  await holdTeam(tenant.tx, values.teamId);
   const unique = [...new Set(emails)];
   const members = await memberEmails(tenant.tx, unique);
   const fresh = unique.filter((email) => !members.has(email));

@@ -117,4 +117,51 @@ describe("invitations", () => {
       code("BAD_REQUEST"),
     );
   });
+
+  it("answers like an unknown one while it is in the trash, and its address is free", async () => {
+    const { person, api } = await newcomer();
+    const id = await invite(person.email);
+    await as(acme.owner).invitations.trash({ id });
+    expect(await as(acme.owner).invitations.list()).toEqual([]);
+    await expect(caller().invitations.preview({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(api().invitations.accept({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(api().invitations.reject({ id })).rejects.toEqual(code("NOT_FOUND"));
+    for (const attempt of [
+      () => as(acme.owner).invitations.resend({ id }),
+      () => as(acme.owner).invitations.cancel({ id }),
+      () => as(acme.owner).invitations.trash({ id }),
+    ])
+      await expect(attempt()).rejects.toEqual(code("NOT_FOUND"));
+
+    const second = await invite(person.email);
+    await expect(as(acme.owner).invitations.restore({ id })).rejects.toMatchObject({
+      code: "CONFLICT",
+      reason: "taken",
+    });
+    await as(acme.owner).invitations.cancel({ id: second });
+    expect(await as(acme.owner).invitations.restore({ id })).toEqual({ restored: 1 });
+    expect(await api().invitations.accept({ id })).toMatchObject({ slug: acme.slug });
+  });
+
+  it("is put in the trash by admins of its organization only", async () => {
+    const id = await invite("ada@example.test");
+    const member = await addMember(acme.id, "member");
+    const globex = await createOrganization();
+    const stranger = caller({ token: globex.owner.token, organizationId: globex.id });
+    await expect(as(member).invitations.trash({ id })).rejects.toEqual(code("FORBIDDEN"));
+    await expect(stranger.invitations.trash({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await as(acme.owner).invitations.trash({ id });
+    await expect(as(member).invitations.restore({ id })).rejects.toEqual(code("FORBIDDEN"));
+    await expect(stranger.invitations.restore({ id })).rejects.toEqual(code("NOT_FOUND"));
+  });
+
+  it("is unknown while its organization is in the trash", async () => {
+    const { person, api } = await newcomer();
+    const id = await invite(person.email);
+    await as(acme.owner).organizations.trash();
+    await expect(caller().invitations.preview({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(api().invitations.accept({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await as(acme.owner).organizations.restore({ id: acme.id });
+    expect(await api().invitations.accept({ id })).toMatchObject({ slug: acme.slug });
+  });
 });

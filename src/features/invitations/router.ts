@@ -4,6 +4,7 @@ import { setActiveOrganization } from "@/server/auth/sessions";
 import { idInput } from "@/server/db/inputs";
 import { asPlatform } from "@/server/db/platform";
 import { invitation } from "@/server/db/schema";
+import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { forbidden, notFound } from "@/server/trpc/errors";
 import { authedProcedure, orgPermission, publicProcedure, router } from "@/server/trpc/procedures";
 import { createInvitations } from "./inputs";
@@ -61,6 +62,23 @@ export const invitationsRouter = router({
       if (!canceled) throw notFound();
       return canceled;
     }),
+
+  /** Its link answers as an unknown one, and the address is free for another. */
+  trash: manage
+    .meta({ idempotent: false })
+    .input(idInput("invitation"))
+    .mutation(async ({ ctx, input }) => {
+      const deletion = await moveToTrash(ctx, "invitation", [input.id]);
+      if (deletion.ids.length === 0) throw notFound();
+      return deletion;
+    }),
+
+  restore: manage
+    .meta({ idempotent: false })
+    .input(idInput("invitation"))
+    .mutation(async ({ ctx, input }) => ({
+      restored: await restoreFromTrash(ctx.tx, "invitation", input.id),
+    })),
 
   /** What an invitation's link shows before anyone signs in. */
   preview: publicProcedure.input(idInput("invitation")).query(async ({ input }) => {

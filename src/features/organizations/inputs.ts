@@ -25,3 +25,6 @@ export const updateOrganization = createUpdateSchema(organization, {
   .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
 
 export const transferOwnership = z.strictObject({ memberId: idOf("member") });
+
+/** With an address of its own when the old one is taken by now. */
+export const restoreOrganization = z.strictObject({ id: idOf("organization"), slug: slug.optional() });

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
 import type { PlatformTx } from "@/server/db/platform";
@@ -42,25 +42,41 @@ export async function trashOrganization({
   );
 }
 
-/** Undoes `trashOrganization`; only an owner finds it. */
-export async function restoreOrganization(tx: PlatformTx, id: string, userId: string): Promise<void> {
+type Restoring = { id: string; slug?: string; userId: string };
+
+/** Undoes `trashOrganization`, under another address if asked; only an owner finds it. Answers its address. */
+export async function restoreTrashed(tx: PlatformTx, { id, slug, userId }: Restoring): Promise<string> {
   const owned = tx
     .select({ id: member.id })
     .from(member)
-    .where(
-      and(
-        eq(member.organizationId, organization.id),
-        eq(member.userId, userId),
-        eq(member.role, "owner"),
-        isNull(member.deletedAt),
-      ),
-    );
-  const restored = await tx
+    .where(and(eq(member.organizationId, organization.id), ownedBy(userId)));
+  const [restored] = await tx
     .update(organization)
-    .set({ deletedAt: null, deletedBy: null, deletionId: null })
+    .set({ deletedAt: null, deletedBy: null, deletionId: null, slug })
     .where(and(eq(organization.id, id), isNotNull(organization.deletedAt), exists(owned)))
-    .returning({ id: organization.id });
-  if (restored.length === 0) throw notFound();
+    .returning({ slug: organization.slug });
+  if (!restored) throw notFound();
+  return restored.slug;
+}
+
+const ownedBy = (userId: string) =>
+  and(eq(member.userId, userId), eq(member.role, "owner"), isNull(member.deletedAt));
+
+/** The deleted organizations that a person may bring back, the newest deletion first. */
+export function listTrashed(tx: PlatformTx, userId: string) {
+  return tx
+    .select({
+      id: organization.id,
+      name: organization.name,
+      slug: organization.slug,
+      logo: organization.logo,
+      deletedAt: organization.deletedAt,
+    })
+    .from(organization)
+    .innerJoin(member, eq(member.organizationId, organization.id))
+    .where(and(isNotNull(organization.deletedAt), ownedBy(userId)))
+    .orderBy(desc(organization.deletedAt), desc(organization.id))
+    .limit(100);
 }
 
 /** What the organization has, against what its plan admits. Storage is in bytes. */

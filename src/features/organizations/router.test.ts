@@ -83,4 +83,39 @@ describe("organizations", () => {
     const api = await newcomer();
     await expect(api().organizations.setActive({ id: acme.id })).rejects.toEqual(code("NOT_FOUND"));
   });
+
+  it("comes back under another address when its own is taken by now", async () => {
+    const acme = await createOrganization();
+    const api = caller({ token: acme.owner.token, organizationId: acme.id });
+    await api.organizations.trash();
+    const newcomers = await newcomer();
+    await newcomers().organizations.create({ name: "Squatter", slug: acme.slug });
+    await expect(api.organizations.restore({ id: acme.id })).rejects.toMatchObject({
+      code: "CONFLICT",
+      reason: "taken",
+    });
+    await expect(api.organizations.restore({ id: acme.id, slug: "admin" })).rejects.toEqual(
+      code("BAD_REQUEST"),
+    );
+    const fresh = slug();
+    expect(await api.organizations.restore({ id: acme.id, slug: fresh })).toEqual({
+      id: acme.id,
+      slug: fresh,
+    });
+    expect(await api.organizations.list()).toMatchObject([{ id: acme.id, slug: fresh }]);
+  });
+
+  it("is offered back to its live owners only, each organization once", async () => {
+    const acme = await createOrganization();
+    const [former, admin] = await Promise.all([addMember(acme.id, "owner"), addMember(acme.id, "admin")]);
+    const as = (token: string) => caller({ token, organizationId: acme.id });
+    await as(acme.owner.token).members.remove({ id: former.member.id });
+    await as(acme.owner.token).organizations.trash();
+    for (const { token } of [former, admin]) {
+      expect(await as(token).organizations.trashed()).toEqual([]);
+      await expect(as(token).organizations.restore({ id: acme.id })).rejects.toEqual(code("NOT_FOUND"));
+    }
+    expect(await as(acme.owner.token).organizations.trashed()).toMatchObject([{ id: acme.id }]);
+    await expect(caller().organizations.restore({ id: acme.id })).rejects.toEqual(code("UNAUTHORIZED"));
+  });
 });

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { completeOnboarding, listMemberships, setActiveOrganization } from "@/server/auth/sessions";
 import { idInput } from "@/server/db/inputs";
@@ -7,8 +7,8 @@ import { member, organization } from "@/server/db/schema";
 import { moveToTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { authedProcedure, orgPermission, orgProcedure, router } from "@/server/trpc/procedures";
-import { createOrganization, transferOwnership, updateOrganization } from "./inputs";
-import { createWithOwner, readUsage, restoreOrganization, trashOrganization } from "./operations";
+import { createOrganization, restoreOrganization, transferOwnership, updateOrganization } from "./inputs";
+import { createWithOwner, listTrashed, readUsage, restoreTrashed, trashOrganization } from "./operations";
 
 const summary = {
   id: organization.id,
@@ -22,15 +22,7 @@ export const organizationsRouter = router({
 
   /** The deleted organizations that the caller may bring back. */
   trashed: authedProcedure.query(({ ctx }) =>
-    asPlatform({ reason: "organizations.trashed", readOnly: true }, (tx) =>
-      tx
-        .select({ ...summary, deletedAt: organization.deletedAt })
-        .from(organization)
-        .innerJoin(member, eq(member.organizationId, organization.id))
-        .where(
-          and(isNotNull(organization.deletedAt), eq(member.userId, ctx.user.id), eq(member.role, "owner")),
-        ),
-    ),
+    asPlatform({ reason: "organizations.trashed", readOnly: true }, (tx) => listTrashed(tx, ctx.user.id)),
   ),
 
   create: authedProcedure
@@ -81,7 +73,7 @@ export const organizationsRouter = router({
 
   restore: authedProcedure
     .meta({ idempotent: false })
-    .input(idInput("organization"))
+    .input(restoreOrganization)
     .mutation(async ({ ctx, input }) => {
       const request = {
         reason: "organizations.restore",
@@ -89,8 +81,8 @@ export const organizationsRouter = router({
         organizationId: input.id,
         requestId: ctx.requestId,
       };
-      await asPlatform(request, (tx) => restoreOrganization(tx, input.id, ctx.user.id));
-      return { id: input.id };
+      const restored = { ...input, userId: ctx.user.id };
+      return { id: input.id, slug: await asPlatform(request, (tx) => restoreTrashed(tx, restored)) };
     }),
 
   leave: orgPermission("organization:leave")

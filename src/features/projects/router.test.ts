@@ -71,7 +71,7 @@ describe("one deletion is one unit", () => {
     expect((await owner().trash.list({ kind: "todo" })).items).toMatchObject([{ id: second?.id, count: 1 }]);
     expect((await owner().trash.list({ kind: "comment" })).items).toEqual([]);
     expect(await owner().trash.counts()).toEqual({
-      deletions: { todo: 1, project: 1, comment: 0, member: 0 },
+      deletions: { todo: 1, project: 1, comment: 0, member: 0, team: 0, teamMember: 0, invitation: 0 },
       rows: 5,
     });
 

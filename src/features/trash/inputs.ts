@@ -12,3 +12,10 @@ export const listTrash = z
     limit: pageSize(100, 50),
   })
   .prefault({});
+
+export const trashContents = z.strictObject({
+  ...trashItem.shape,
+  cursor: cursor.nullish(),
+  direction,
+  limit: pageSize(100, 50),
+});

@@ -1,24 +1,31 @@
 import { may } from "@/domain/roles";
+import { kindOf } from "@/server/trash/registry";
 import { emptyTrash, purgeFromTrash, restoreFromTrash } from "@/server/trash/trash";
+import { listContentsPage } from "@/server/trash/trash-contents";
 import { countTrash, listTrashPage } from "@/server/trash/trash-list";
 import { forbidden } from "@/server/trpc/errors";
 import { orgPermission, router } from "@/server/trpc/procedures";
-import { listTrash, trashItem } from "./inputs";
+import { listTrash, trashContents, trashItem } from "./inputs";
 
 const purge = orgPermission("trash:purge");
 
 export const trashRouter = router({
   list: orgPermission("trash:read")
     .input(listTrash)
-    .query(({ ctx, input }) => listTrashPage(ctx.tx, input)),
+    .query(({ ctx, input }) => listTrashPage(ctx.tx, ctx.member.role, input)),
 
-  counts: orgPermission("trash:read").query(({ ctx }) => countTrash(ctx.tx)),
+  /** What went with a row, itself left out. */
+  contents: orgPermission("trash:read")
+    .input(trashContents)
+    .query(({ ctx, input }) => listContentsPage(ctx.tx, ctx.member.role, input)),
+
+  counts: orgPermission("trash:read").query(({ ctx }) => countTrash(ctx.tx, ctx.member.role)),
 
   restore: orgPermission("trash:restore")
     .meta({ idempotent: false })
     .input(trashItem)
     .mutation(async ({ ctx, input }) => {
-      if (input.kind === "member" && !may(ctx.member.role, "members:manage")) throw forbidden();
+      if (!may(ctx.member.role, kindOf(input.kind).restore)) throw forbidden();
       return { restored: await restoreFromTrash(ctx.tx, input.kind, input.id) };
     }),
 
@@ -29,5 +36,7 @@ export const trashRouter = router({
       purged: await purgeFromTrash(ctx.tx, input.kind, input.id),
     })),
 
-  empty: purge.meta({ idempotent: true }).mutation(async ({ ctx }) => ({ purged: await emptyTrash(ctx.tx) })),
+  empty: purge
+    .meta({ idempotent: false })
+    .mutation(async ({ ctx }) => ({ purged: await emptyTrash(ctx.tx) })),
 });

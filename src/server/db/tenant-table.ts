@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  type PgColumn,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
   pgPolicy,
@@ -11,6 +12,8 @@ import {
   primaryKey,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Permission } from "@/domain/roles";
+import type { TrashKind } from "@/domain/trash";
 import { bound, boundDefault, id, instant, timestamps } from "./columns";
 import { appTenant, appTrash } from "./roles";
 import { user } from "./schema/auth";
@@ -41,21 +44,79 @@ const live = (table: Own): SQL =>
   sql`${table.organizationId} = ${bound.organizationId} and ${table.deletedAt} is null`;
 const own = (table: Own): SQL => sql`${table.organizationId} = ${bound.organizationId}`;
 
+/** What the trash knows of a table, or that its rows never go there. */
+type TrashDeclaration<T> =
+  | "never"
+  | {
+      kind: TrashKind;
+      /** What a person calls such a row. */
+      noun: string;
+      /** What a person calls this one. */
+      label: (table: T) => SQL<string>;
+      /** What a row hangs on: trashed with it, and not restored before it. */
+      parents?: (table: T) => readonly TrashParent[];
+      /** Who sees deleted rows; everyone who sees the trash when left out. */
+      read?: Permission;
+      restore: Permission;
+    };
+
+/** The column that says on which row, and the parent's column it names. */
+export type TrashParent = { column: PgColumn; of: PgColumn };
+
+export type TenantTable = TableOf<string, Record<never, never>>;
+
+export type TrashEntry = {
+  kind: TrashKind;
+  noun: string;
+  table: TenantTable;
+  label: SQL<string>;
+  parents: readonly TrashParent[];
+  read: Permission;
+  restore: Permission;
+};
+
+const trashEntries = new WeakMap<object, TrashEntry>();
+
+/** What a table's declaration says about the trash; undefined for one whose rows never go there, or any other value. */
+export const trashEntryOf = (table: unknown): TrashEntry | undefined =>
+  typeof table === "object" && table ? trashEntries.get(table) : undefined;
+
+type Options<N extends string, C extends Columns> = {
+  trash: TrashDeclaration<TableOf<N, C>>;
+  extra?: (table: Self<N, C>) => PgTableExtraConfigValue[];
+};
+
 /**
  * Declares a table whose rows belong to one organization.
  *
  * Adds the key led by `organization_id`, the trash columns, who and when, a version, the two policies (`app_tenant`
- * sees its organization's live rows, `app_trash` all of its organization's rows) and the indexes of the
- * list and the trash. Columns default from the bound transaction, so an insert names only its own fields.
+ * sees its organization's live rows, `app_trash` all of its organization's rows), the indexes of the
+ * list and the trash, and the trash's entry. Columns default from the bound transaction, so an insert names only its
+ * own fields.
  */
 export function tenantTable<N extends string, C extends Columns>(
   name: N,
   columns: C,
-  extra: (table: Self<N, C>) => PgTableExtraConfigValue[] = () => [],
+  { trash, extra = () => [] }: Options<N, C>,
 ): TableOf<N, C> {
   const all: TenantColumns & C = { ...tenantColumns(), ...columns };
-  return pgTable<N, TenantColumns & C>(name, all, (self) => [...shared(name, self as Own), ...extra(self)]);
+  const table = pgTable<N, TenantColumns & C>(name, all, (self) => [
+    ...shared(name, self as Own),
+    ...extra(self),
+  ]);
+  if (trash === "never") return table;
+  const { kind, noun, label, parents = () => [], read = "trash:read", restore } = trash;
+  trashEntries.set(table, {
+    ...{ kind, noun, read, restore },
+    label: label(table),
+    parents: parents(table),
+    table: anyTenantTable(table),
+  });
+  return table;
 }
+
+/** Every tenant table has the shared columns, whatever its own are: the compiler cannot prove it of a generic one. */
+const anyTenantTable = (table: object): TenantTable => table as TenantTable;
 
 function shared(name: string, table: Own): PgTableExtraConfigValue[] {
   return [

@@ -1,36 +1,46 @@
-import { sql } from "drizzle-orm";
-import { alias, type PgColumn } from "drizzle-orm/pg-core";
-import type { TrashKind } from "@/domain/trash";
-import { comments, member, projects, todos, user } from "../db/schema";
+import { type TrashKind, trashKinds } from "@/domain/trash";
+import * as schema from "../db/schema";
+import { type TrashEntry, type TrashParent, trashEntryOf } from "../db/tenant-table";
 
-export const remover = alias(user, "remover");
-export const subject = alias(user, "subject");
+/** What the trash knows of a kind, with the kinds it hangs on. */
+export type Kind = Omit<TrashEntry, "parents"> & {
+  parents: readonly (TrashParent & { entry: TrashEntry })[];
+};
 
-/** What hangs on another row: trashed with it, and not restored before it. */
-type Parent = { kind: TrashKind; column: PgColumn };
+const declared = Object.values<unknown>(schema).flatMap((table) => trashEntryOf(table) ?? []);
 
-/** Every kind the trash holds, parents first: its table, what a person calls a row, and what it hangs on. */
-export const registry = {
-  member: { table: member, label: sql<string>`${subject.name}`, parent: undefined },
-  project: { table: projects, label: sql<string>`${projects.name}`, parent: undefined },
-  todo: {
-    table: todos,
-    label: sql<string>`${todos.title}`,
-    parent: { kind: "project", column: todos.projectId },
-  },
-  comment: {
-    table: comments,
-    label: sql<string>`left(${comments.body}, 200)`,
-    parent: { kind: "todo", column: comments.todoId },
-  },
-} as const satisfies Record<TrashKind, { table: object; label: object; parent: Parent | undefined }>;
+/** Every kind the trash holds, as the tables declare them, parents first. */
+export const kinds: readonly Kind[] = parentsFirst(declared.map(withParents));
 
-export const kinds: readonly TrashKind[] = ["member", "project", "todo", "comment"];
+/** The entry of a kind; throws a TypeError for one that no table declares. */
+export function kindOf(name: TrashKind): Kind {
+  const found = kinds.find(({ kind }) => kind === name);
+  if (!found) throw new TypeError(`No table declares the trash kind ${name}`);
+  return found;
+}
+
+for (const name of trashKinds) kindOf(name);
 
 /** Kinds whose rows hang on rows of `kind`, with the column that says on which. */
-export function childrenOf(kind: TrashKind): { kind: TrashKind; column: PgColumn }[] {
-  return kinds.flatMap((each) => {
-    const { parent } = registry[each];
-    return parent?.kind === kind ? [{ kind: each, column: parent.column }] : [];
+export function childrenOf(kind: TrashKind): (TrashParent & { child: Kind })[] {
+  return kinds.flatMap((child) =>
+    child.parents.filter(({ entry }) => entry.kind === kind).map(({ column, of }) => ({ child, column, of })),
+  );
+}
+
+function withParents(entry: TrashEntry): Kind {
+  const parents = entry.parents.map(({ column, of }) => {
+    const parent = trashEntryOf(of.table);
+    if (!parent) throw new TypeError(`What a ${entry.noun} hangs on never goes to the trash`);
+    return { column, of, entry: parent };
   });
+  return { ...entry, parents };
+}
+
+function parentsFirst(rest: Kind[]): Kind[] {
+  if (rest.length === 0) return [];
+  const waiting = new Set(rest.map(({ kind }) => kind));
+  const ready = rest.filter(({ parents }) => parents.every(({ entry }) => !waiting.has(entry.kind)));
+  if (ready.length === 0) throw new TypeError(`Trash kinds hang on one another: ${[...waiting].join(", ")}`);
+  return [...ready, ...parentsFirst(rest.filter((each) => !ready.includes(each)))];
 }

@@ -1,20 +1,26 @@
-import { and, desc, eq, isNotNull, notExists, type SQL, sql } from "drizzle-orm";
+import { aliasedTableColumn, and, desc, eq, isNotNull, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { type MemberRole, may } from "@/domain/roles";
 import type { TrashKind } from "@/domain/trash";
 import { type Cursor, toPage } from "../db/inputs";
-import { member } from "../db/schema";
+import { user } from "../db/schema";
 import { type TenantTx, withTrash } from "../db/tenant";
-import { kinds, registry, remover, subject } from "./registry";
+import { forbidden } from "../trpc/errors";
+import { type Kind, kindOf, kinds } from "./registry";
 
 type Page = { kind: TrashKind; cursor?: Cursor | null; limit: number };
 
+const remover = alias(user, "remover");
+
 /**
  * The organization's deletions of one kind, newest first: one row a deletion, with how many rows of every kind went
- * together. What went with the row it hangs on is listed there only.
+ * together. What went with a row it hangs on is listed there only. Throws FORBIDDEN when `role` may not see the kind.
  */
-export async function listTrashPage(tx: TenantTx, { kind, cursor, limit }: Page) {
+export async function listTrashPage(tx: TenantTx, role: MemberRole, { kind, cursor, limit }: Page) {
+  const { read, restore } = kindOf(kind);
+  if (!may(role, read)) throw forbidden();
   return withTrash(tx, async (trash) => {
-    const deletions = selectDeletions(trash, kind).as("deletions");
+    const deletions = selectDeletions(trash, kindOf(kind)).as("deletions");
     const after: SQL | undefined = cursor
       ? sql`(${deletions.deletedAt}, ${deletions.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
       : undefined;
@@ -25,12 +31,16 @@ export async function listTrashPage(tx: TenantTx, { kind, cursor, limit }: Page)
       .orderBy(desc(deletions.deletedAt), desc(deletions.id))
       .limit(limit + 1);
     const { items, nextCursor } = toPage(rows, limit);
-    return { items: items.map(({ place: _p, sortKey: _s, ...item }) => ({ kind, ...item })), nextCursor };
+    const mayRestore = may(role, restore);
+    return {
+      items: items.map(({ place: _p, sortKey: _s, ...item }) => ({ kind, ...item, mayRestore })),
+      nextCursor,
+    };
   });
 }
 
-function selectDeletions(trash: TenantTx, kind: TrashKind) {
-  const { table, label } = registry[kind];
+function selectDeletions(trash: TenantTx, kind: Kind) {
+  const { table, label } = kind;
   return trash
     .select({
       id: table.id,
@@ -46,64 +56,65 @@ function selectDeletions(trash: TenantTx, kind: TrashKind) {
     })
     .from(table)
     .leftJoin(remover, eq(remover.id, table.deletedBy))
-    .leftJoin(subject, kind === "member" ? eq(subject.id, member.userId) : sql`false`)
     .where(and(isNotNull(table.deletedAt), wentByItself(trash, kind)));
 }
 
 /** How many rows, of every kind, share the deletion of a row of `kind`. The instant leads into the trash index. */
-function rowsOfDeletion(trash: TenantTx, kind: TrashKind): SQL<number> {
-  const { table } = registry[kind];
+function rowsOfDeletion(trash: TenantTx, { table }: Kind): SQL<number> {
   const counts = kinds.map((each) => {
-    const other = alias(registry[each].table, `same_${each}`);
+    const other = alias(each.table, `same_${each.kind}`);
     const same = and(eq(other.deletedAt, table.deletedAt), eq(other.deletionId, table.deletionId));
     return sql`(${trash.select({ rows: sql`count(*)` }).from(other).where(same)})`;
   });
   return sql<number>`(${sql.join(counts, sql` + `)})::int`;
 }
 
-function wentByItself(trash: TenantTx, kind: TrashKind): SQL | undefined {
-  const { table, parent } = registry[kind];
-  if (!parent) return undefined;
-  const upper = alias(registry[parent.kind].table, "upper");
-  const same = and(eq(upper.id, parent.column), eq(upper.deletionId, table.deletionId));
-  return notExists(trash.select({ id: upper.id }).from(upper).where(same));
+function wentByItself(trash: TenantTx, { table, parents }: Kind): SQL | undefined {
+  const alone = parents.map(({ column, of, entry }) => {
+    const upper = alias(entry.table, `upper_${entry.kind}`);
+    const key = aliasedTableColumn(of, `upper_${entry.kind}`);
+    const same = and(eq(key, column), eq(upper.deletionId, table.deletionId));
+    return notExists(trash.select({ id: upper.id }).from(upper).where(same));
+  });
+  return and(...alone);
 }
 
 const countedUpTo = 100;
 
-/** How many deletions of each kind there are, and how many rows in all: each kind counted up to 100. */
-export async function countTrash(tx: TenantTx) {
+/**
+ * How many deletions there are of each kind that `role` may see, and how many rows of any kind: each kind counted up
+ * to 100.
+ */
+export async function countTrash(tx: TenantTx, role: MemberRole) {
   return withTrash(tx, async (trash) => {
-    const deletions: Record<TrashKind, number> = { todo: 0, project: 0, comment: 0, member: 0 };
-    let rows = 0;
-    for (const kind of kinds) {
-      const counted = await countKind(trash, kind);
-      deletions[kind] = counted.deletions;
-      rows += counted.rows;
-    }
-    return { deletions, rows };
+    const seen = kinds.filter(({ read }) => may(role, read));
+    const perKind = seen.map((each) => sql`${each.kind}::text, ${countDeletions(trash, each)}`);
+    const rows = kinds.map((each) => countRows(trash, each));
+    const [counted] = await trash
+      .select({
+        deletions: sql<Partial<Record<TrashKind, number>>>`json_build_object(${sql.join(perKind, sql`, `)})`,
+        rows: sql<number>`(${sql.join(rows, sql` + `)})::int`,
+      })
+      .from(sql`(select 1) as once`);
+    return counted ?? { deletions: {}, rows: 0 };
   });
 }
 
-async function countKind(trash: TenantTx, kind: TrashKind) {
-  const { table } = registry[kind];
+function countDeletions(trash: TenantTx, kind: Kind): SQL {
+  const { table } = kind;
   const deletions = trash
     .selectDistinct({ deletionId: table.deletionId })
     .from(table)
     .where(and(isNotNull(table.deletedAt), wentByItself(trash, kind)))
-    .limit(countedUpTo)
-    .as("deletions");
+    .limit(countedUpTo);
+  return sql`(select count(*) from ${deletions.as("deletions")})`;
+}
+
+function countRows(trash: TenantTx, { table }: Kind): SQL {
   const rows = trash
     .select({ id: table.id })
     .from(table)
     .where(isNotNull(table.deletedAt))
-    .limit(countedUpTo)
-    .as("deleted");
-  const [counted] = await trash
-    .select({
-      deletions: sql<number>`count(*)::int`,
-      rows: sql<number>`(select count(*)::int from ${rows})`,
-    })
-    .from(deletions);
-  return counted ?? { deletions: 0, rows: 0 };
+    .limit(countedUpTo);
+  return sql`(select count(*) from ${rows.as("deleted")})`;
 }

@@ -2,44 +2,47 @@ import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-
 import { v7 } from "uuid";
 import { type TrashKind, trashDays } from "@/domain/trash";
 import { type Tenant, type TenantTx, withTrash } from "../db/tenant";
+import type { TenantTable } from "../db/tenant-table";
 import { DomainError, notFound } from "../trpc/errors";
-import { childrenOf, kinds, registry } from "./registry";
+import { childrenOf, type Kind, kindOf, kinds } from "./registry";
 
 type Acting = Pick<Tenant, "tx" | "user">;
-type Deletion = { deletionId: string; userId: string };
+type Moving = { deletionId: string; userId: string };
 
 /**
  * Moves live rows to the trash as one deletion, together with the live rows that hang on them; what was in the
  * trash before keeps its own deletion. Answers the ids of the rows named that moved, and the deletion's id.
  */
 export async function moveToTrash({ tx, user }: Acting, kind: TrashKind, ids: readonly string[]) {
-  const deletionId = v7();
+  const moving = { deletionId: v7(), userId: user.id };
+  const { table } = kindOf(kind);
   const moved = await withTrash(tx, (trash) =>
-    markDeleted(trash, kind, (table) => inArray(table.id, [...ids]), { deletionId, userId: user.id }),
+    markDeleted(trash, kindOf(kind), inArray(table.id, [...ids]), moving),
   );
-  return { deletionId, ids: moved };
+  return { deletionId: moving.deletionId, ids: moved };
 }
-
-type Table = (typeof registry)[TrashKind]["table"];
 
 async function markDeleted(
   trash: TenantTx,
-  kind: TrashKind,
-  where: (table: Table) => SQL,
-  deletion: Deletion,
+  { kind, table }: Kind,
+  where: SQL,
+  moving: Moving,
 ): Promise<string[]> {
-  const { table } = registry[kind];
   const rows = await trash
     .update(table)
-    .set({ deletedAt: sql`now()`, deletedBy: deletion.userId, deletionId: deletion.deletionId })
-    .where(and(where(table), isNull(table.deletedAt)))
+    .set({ deletedAt: sql`now()`, deletedBy: moving.userId, deletionId: moving.deletionId })
+    .where(and(where, isNull(table.deletedAt)))
     .returning({ id: table.id });
-  const moved = rows.map((row) => row.id);
-  if (moved.length === 0) return moved;
-  for (const child of childrenOf(kind)) {
-    await markDeleted(trash, child.kind, () => inArray(child.column, moved), deletion);
+  if (rows.length === 0) return [];
+  for (const { child, column, of } of childrenOf(kind)) {
+    await markDeleted(
+      trash,
+      child,
+      inArray(column, trash.select({ key: of }).from(table).where(went(table, moving.deletionId))),
+      moving,
+    );
   }
-  return moved;
+  return rows.map((row) => row.id);
 }
 
 /**
@@ -51,52 +54,52 @@ export async function restoreFromTrash(tx: TenantTx, kind: TrashKind, id: string
     const deletionId = await deletionOf(trash, kind, id);
     let restored = 0;
     for (const each of kinds) {
-      await assertParentLives(trash, each, deletionId);
-      const { table } = registry[each];
+      await assertParentsLive(trash, each, deletionId);
       const rows = await trash
-        .update(table)
+        .update(each.table)
         .set({ deletedAt: null, deletedBy: null, deletionId: null })
-        .where(eq(table.deletionId, deletionId))
-        .returning({ id: table.id });
+        .where(went(each.table, deletionId))
+        .returning({ id: each.table.id });
       restored += rows.length;
     }
     return restored;
   });
 }
 
-const nouns: Record<TrashKind, string> = {
-  member: "member",
-  project: "project",
-  todo: "todo",
-  comment: "comment",
-};
-
 /** The parents stay locked until the transaction ends: none is trashed between this and the restoring. */
-async function assertParentLives(trash: TenantTx, kind: TrashKind, deletionId: string): Promise<void> {
-  const { table, parent } = registry[kind];
-  if (!parent) return;
-  const upper = registry[parent.kind];
-  const wanted = trash.select({ id: parent.column }).from(table).where(eq(table.deletionId, deletionId));
-  const parents = await trash
-    .select({ label: upper.label, deletedAt: upper.table.deletedAt, deletionId: upper.table.deletionId })
-    .from(upper.table)
-    .where(inArray(upper.table.id, wanted))
-    .for("share");
-  const dead = parents.find((each) => each.deletedAt && each.deletionId !== deletionId);
-  if (!dead) return;
-  const noun = nouns[parent.kind];
-  throw new DomainError(
+async function assertParentsLive(
+  trash: TenantTx,
+  { table, parents }: Kind,
+  deletionId: string,
+): Promise<void> {
+  for (const { column, of, entry } of parents) {
+    const wanted = trash.select({ key: column }).from(table).where(went(table, deletionId));
+    const found = await trash
+      .select({
+        label: entry.label,
+        deletedAt: entry.table.deletedAt,
+        deletionId: entry.table.deletionId,
+      })
+      .from(entry.table)
+      .where(inArray(of, wanted))
+      .for("share");
+    const dead = found.find((each) => each.deletedAt && each.deletionId !== deletionId);
+    if (dead) throw parentInTrash(entry.noun, dead.label);
+  }
+}
+
+const parentInTrash = (noun: string, label: string) =>
+  new DomainError(
     "CONFLICT",
-    `Its ${noun} “${dead.label}” is in the trash too. Restore the ${noun} first.`,
+    `Its ${noun} “${label}” is in the trash too. Restore the ${noun} first.`,
     "parent_in_trash",
   );
-}
 
 /** Deletes the whole deletion that `id` went with for ever; throws NOT_FOUND when it is not in the trash. */
 export async function purgeFromTrash(tx: TenantTx, kind: TrashKind, id: string): Promise<number> {
   return withTrash(tx, async (trash) => {
     const deletionId = await deletionOf(trash, kind, id);
-    return purgeWhere(trash, (table) => eq(table.deletionId, deletionId));
+    return purgeWhere(trash, (table) => went(table, deletionId));
   });
 }
 
@@ -106,14 +109,15 @@ export async function emptyTrash(tx: TenantTx): Promise<number> {
 
 /** Deletes for ever what lies in the trash longer than it is kept, by the database's clock. */
 export async function purgeExpired(tx: TenantTx): Promise<number> {
-  const kept = sql`now() - ${trashDays} * interval '1 day'`;
-  return withTrash(tx, (trash) => purgeWhere(trash, (table) => lt(table.deletedAt, kept)));
+  return withTrash(tx, (trash) => purgeWhere(trash, (table) => lt(table.deletedAt, keptSince)));
 }
 
-async function purgeWhere(trash: TenantTx, where: (table: Table) => SQL): Promise<number> {
+/** What was deleted before this instant has been kept long enough. */
+export const keptSince = sql`now() - ${trashDays} * interval '1 day'`;
+
+async function purgeWhere(trash: TenantTx, where: (table: TenantTable) => SQL | undefined): Promise<number> {
   let purged = 0;
-  for (const kind of kinds.toReversed()) {
-    const { table } = registry[kind];
+  for (const { table } of kinds.toReversed()) {
     const rows = await trash
       .delete(table)
       .where(and(where(table), isNotNull(table.deletedAt)))
@@ -124,7 +128,7 @@ async function purgeWhere(trash: TenantTx, where: (table: Table) => SQL): Promis
 }
 
 async function deletionOf(trash: TenantTx, kind: TrashKind, id: string): Promise<string> {
-  const { table } = registry[kind];
+  const { table } = kindOf(kind);
   const [found] = await trash
     .select({ deletionId: table.deletionId })
     .from(table)
@@ -133,3 +137,7 @@ async function deletionOf(trash: TenantTx, kind: TrashKind, id: string): Promise
   if (!found?.deletionId) throw notFound();
   return found.deletionId;
 }
+
+/** That a row lies in the trash leads into the index of the trash. */
+const went = (table: TenantTable, deletionId: string) =>
+  and(isNotNull(table.deletedAt), eq(table.deletionId, deletionId));

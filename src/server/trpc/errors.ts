@@ -40,6 +40,7 @@ const constraintMessages: Record<string, string> = {
   invitation_pending_key: "This person already has a pending invitation.",
   member_organization_user_key: "This person is already a member.",
   projects_name_key: "A project with this name exists already.",
+  team_member_live_key: "This person is in the team already.",
   team_name_key: "A team with this name exists already.",
 };
 

@@ -1,15 +1,12 @@
 "use client";
 
 import { formatDistanceToNowStrict, parseISO } from "date-fns";
-import { Link2, Mail, RotateCw, X } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Mail } from "lucide-react";
 import { ErrorState } from "@/components/ui/states";
-import { toastError, toastSuccess } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
-import { type RouterOutputs, trpc } from "@/trpc/react";
-
-type Invitation = RouterOutputs["invitations"]["list"][number];
+import { trpc } from "@/trpc/react";
+import { type Invitation, InvitationMenu } from "./invitation-menu";
 
 export function PendingInvitations() {
   const { may } = useOrganization();
@@ -41,57 +38,21 @@ function expiry(expiresAt: string): string {
 
 function PendingRow({ invitation }: { invitation: Invitation }) {
   const { may } = useOrganization();
-  const utils = trpc.useUtils();
-  const options = (done: string) => ({
-    onSuccess: () => {
-      toastSuccess(done);
-      return utils.invitations.invalidate();
-    },
-    onError: (error: unknown) => toastError(describeError(error).message),
-  });
-  const resend = trpc.invitations.resend.useMutation(options("Invitation sent again"));
-  const cancel = trpc.invitations.cancel.useMutation(options("Invitation withdrawn"));
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${window.location.origin}/invite/${invitation.id}`);
-    toastSuccess("Link copied");
-  };
-  const { id, email, role, expiresAt } = invitation;
+  const { email, role, expiresAt } = invitation;
   return (
     <li className="flex min-h-13 items-center gap-3 border-b px-4 py-1.5 text-dense hover:bg-accent/50 md:px-6">
       <span className="inline-flex size-8 shrink-0 items-center justify-center rounded-full border border-dashed text-muted-foreground">
         <Mail aria-hidden className="size-4" />
       </span>
       <div className="min-w-0 flex-1">
-        <p className="truncate">{email}</p>
+        <p className="truncate" title={email}>
+          {email}
+        </p>
         <p className="text-meta text-muted-foreground">
           Invited as {role} · {expiry(expiresAt)}
         </p>
       </div>
-      {may("invitations:manage") ? (
-        <>
-          <Button variant="ghost" size="icon" aria-label={`Copy the link for ${email}`} onClick={copy}>
-            <Link2 aria-hidden />
-          </Button>
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={`Send the invitation to ${email} again`}
-            pending={resend.isPending}
-            onClick={() => resend.mutate({ id })}
-          >
-            <RotateCw aria-hidden />
-          </Button>
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={`Withdraw the invitation of ${email}`}
-            pending={cancel.isPending}
-            onClick={() => cancel.mutate({ id })}
-          >
-            <X aria-hidden />
-          </Button>
-        </>
-      ) : null}
+      {may("invitations:manage") ? <InvitationMenu invitation={invitation} /> : null}
     </li>
   );
 }

@@ -14,6 +14,7 @@ export function useMemberMutations() {
   const settle = () =>
     Promise.all([
       utils.members.invalidate(),
+      utils.teams.invalidate(),
       utils.trash.invalidate(),
       utils.organizations.usage.invalidate(),
     ]);

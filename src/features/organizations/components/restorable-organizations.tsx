@@ -4,10 +4,13 @@ import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { organizationLimits } from "@/domain/organization";
 import { fullTime, timeAgo } from "@/lib/dates";
-import { describeError } from "@/trpc/errors";
+import { type ClientError, describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
+import { SlugInput } from "./slug-input";
 
 type Trashed = RouterOutputs["organizations"]["trashed"][number];
 type Props = { onRestored: (slug: string) => void };
@@ -41,15 +44,15 @@ export function RestorableOrganizations({ onRestored }: Props) {
 }
 
 function RestorableRow({ organization, onRestored }: Props & { organization: Trashed }) {
-  const [message, setMessage] = useState<string>();
-  const restore = trpc.organizations.restore.useMutation({
-    onMutate: () => setMessage(undefined),
-    onSuccess: () => onRestored(organization.slug),
-    onError: (error) => setMessage(describeError(error).message),
-  });
   const { id, name, deletedAt } = organization;
+  const restore = trpc.organizations.restore.useMutation({ onSuccess: ({ slug }) => onRestored(slug) });
+  const failure = restore.error ? describeError(restore.error) : null;
+  const [taken, setTaken] = useState(false);
+  if (failure?.reason === "taken" && !taken) setTaken(true);
+  const send = (slug?: string) => restore.mutate({ id, slug });
+  const pending = restore.isPending || restore.isSuccess;
   return (
-    <li className="py-1.5">
+    <li className="grid gap-2 py-1.5">
       <div className="flex items-center gap-2.5">
         <Avatar name={name} seed={id} square />
         <span className="min-w-0 flex-1">
@@ -62,16 +65,59 @@ function RestorableRow({ organization, onRestored }: Props & { organization: Tra
             </span>
           ) : null}
         </span>
-        <Button
-          variant="outline"
-          size="sm"
-          pending={restore.isPending || restore.isSuccess}
-          onClick={() => restore.mutate({ id })}
-        >
-          <RotateCcw aria-hidden /> Restore <span className="sr-only">{name}</span>
-        </Button>
+        {taken ? null : (
+          <Button variant="outline" size="sm" pending={pending} onClick={() => send()}>
+            <RotateCcw aria-hidden /> Restore <span className="sr-only">{name}</span>
+          </Button>
+        )}
       </div>
-      <FormError message={message} />
+      {taken ? (
+        <NewAddress
+          organization={organization}
+          failure={failure}
+          asked={restore.variables?.slug ?? organization.slug}
+          pending={pending}
+          onSubmit={send}
+        />
+      ) : (
+        <FormError message={failure?.message} />
+      )}
     </li>
+  );
+}
+
+type NewAddressProps = {
+  organization: Trashed;
+  failure: ClientError | null;
+  /** The address that was refused. */
+  asked: string;
+  pending: boolean;
+  onSubmit: (slug: string) => void;
+};
+
+/** Asked for when the old address is somebody else's by now. */
+function NewAddress({ organization, failure, asked, pending, onSubmit }: NewAddressProps) {
+  const [slug, setSlug] = useState(`${organization.slug.slice(0, organizationLimits.slug - 2)}-2`);
+  const refused = failure?.reason === "taken" ? `The address /o/${asked} is taken by now.` : failure?.message;
+  return (
+    <form
+      noValidate
+      className="grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) onSubmit(slug.trim());
+      }}
+    >
+      <Field
+        label="New address"
+        description="Links to the old address do not lead here any more."
+        error={failure?.fieldErrors.slug?.[0] ?? refused}
+      >
+        <SlugInput autoFocus value={slug} onChange={(event) => setSlug(event.target.value)} />
+      </Field>
+      <Button type="submit" variant="outline" pending={pending} className="justify-self-end">
+        <RotateCcw aria-hidden /> Restore with this address
+      </Button>
+    </form>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { parseISO } from "date-fns";
-import { Undo2, X } from "lucide-react";
-import { useState } from "react";
+import { ChevronRight, Undo2, X } from "lucide-react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DaysRing } from "@/components/ui/ring";
@@ -10,57 +10,98 @@ import { daysLeft, trashDays } from "@/domain/trash";
 import { fullTime, timeAgo } from "@/lib/dates";
 import { cn } from "@/lib/utils";
 import { useOrganization } from "@/trpc/organization";
+import { TrashContents } from "./trash-contents";
 import type { TrashItem } from "./use-trash";
 
 type Props = { item: TrashItem; onRestore: () => void; onPurge: () => void };
 
+/** One deletion; opens to show what went together when it is more than one row. */
 export function TrashRow({ item, onRestore, onPurge }: Props) {
   const { may } = useOrganization();
-  const [asking, setAsking] = useState(false);
-  const others = item.count - 1;
-  const mayRestore = may(item.kind === "member" ? "members:manage" : "trash:restore");
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const alone = item.count === 1;
   return (
-    <li className="flex min-h-12 items-center gap-3 border-b px-4 py-1.5 text-dense hover:bg-accent/50 md:px-6">
-      <div className="min-w-0 flex-1">
-        <p className="truncate" title={item.label}>
-          {item.label}
-          {others > 0 ? <span className="text-muted-foreground"> and {others} more</span> : null}
-        </p>
-        <p className="truncate text-meta text-muted-foreground">
-          <time dateTime={item.deletedAt} title={fullTime(item.deletedAt)}>
-            {timeAgo(item.deletedAt)}
-          </time>
-          {item.deletedByName ? ` by ${item.deletedByName}` : null}
-        </p>
+    <li className="border-b text-dense">
+      <div className="flex min-h-12 items-center gap-3 px-4 py-1.5 hover:bg-accent/50 md:px-6">
+        {alone ? (
+          <div className="flex min-w-0 flex-1 pl-7">
+            <Title item={item} />
+          </div>
+        ) : (
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => setOpen(!open)}
+            className="flex min-w-0 flex-1 items-center gap-3 rounded-md text-left"
+          >
+            <ChevronRight
+              aria-hidden
+              className={cn(
+                "size-4 shrink-0 text-muted-foreground transition-transform duration-150",
+                open && "rotate-90",
+              )}
+            />
+            <Title item={item} />
+          </button>
+        )}
+        <DaysLeft deletedAt={item.deletedAt} />
+        {item.mayRestore ? (
+          <Button variant="outline" size="sm" onClick={onRestore} aria-label={`Restore “${item.label}”`}>
+            <Undo2 aria-hidden /> <span className="hidden sm:inline">Restore</span>
+          </Button>
+        ) : null}
+        {may("trash:purge") ? <Purge item={item} onPurge={onPurge} /> : null}
       </div>
-      <DaysLeft deletedAt={item.deletedAt} />
-      {mayRestore ? (
-        <Button variant="outline" size="sm" onClick={onRestore} aria-label={`Restore “${item.label}”`}>
-          <Undo2 aria-hidden /> <span className="hidden sm:inline">Restore</span>
-        </Button>
-      ) : null}
-      {may("trash:purge") ? (
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          onClick={() => setAsking(true)}
-          aria-label={`Delete “${item.label}” for ever`}
-        >
-          <X aria-hidden />
-        </Button>
-      ) : null}
+      {open ? <TrashContents item={item} id={id} /> : null}
+    </li>
+  );
+}
+
+function Title({ item }: { item: TrashItem }) {
+  const others = item.count - 1;
+  return (
+    <span className="block min-w-0 flex-1">
+      <span className="flex gap-1" title={item.label}>
+        <span className="truncate">{item.label}</span>{" "}
+        {others > 0 ? <span className="shrink-0 text-muted-foreground">and {others} more</span> : null}
+      </span>
+      <span className="block truncate text-meta text-muted-foreground">
+        <time dateTime={item.deletedAt} title={fullTime(item.deletedAt)}>
+          {timeAgo(item.deletedAt)}
+        </time>
+        {item.deletedByName ? ` by ${item.deletedByName}` : null}
+      </span>
+    </span>
+  );
+}
+
+function Purge({ item, onPurge }: Pick<Props, "item" | "onPurge">) {
+  const [asking, setAsking] = useState(false);
+  const more = item.count > 1;
+  return (
+    <>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        onClick={() => setAsking(true)}
+        aria-label={`Delete “${item.label}” for ever`}
+      >
+        <X aria-hidden />
+      </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={others > 0 ? `Delete ${item.count} items for ever?` : "Delete for ever?"}
-        description={`“${item.label}”${others > 0 ? ` and what was deleted with it` : ""} cannot be brought back afterwards.`}
+        title={more ? `Delete ${item.count} items for ever?` : "Delete for ever?"}
+        description={`“${item.label}”${more ? ` and what was deleted with it` : ""} cannot be brought back afterwards.`}
         action="Delete for ever"
         onConfirm={() => {
           setAsking(false);
           onPurge();
         }}
       />
-    </li>
+    </>
   );
 }
 
@@ -74,7 +115,9 @@ function DaysLeft({ deletedAt }: { deletedAt: string }) {
       )}
     >
       <DaysRing left={left} of={trashDays} />
-      {left === 1 ? "1 day" : `${left} days`}
+      <span>
+        {left} <span className="max-sm:sr-only">{left === 1 ? "day" : "days"}</span>
+      </span>
       <span className="sr-only">left</span>
     </span>
   );

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ListSkeleton } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, ErrorState, ForbiddenState } from "@/components/ui/states";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { type TrashKind, trashDays, trashKinds } from "@/domain/trash";
@@ -23,22 +23,38 @@ const tabs: Record<TrashKind, string> = {
   project: "Projects",
   comment: "Comments",
   member: "Members",
+  team: "Teams",
+  teamMember: "Team members",
+  invitation: "Invitations",
 };
 
+/** Stands without anything in it. */
+const common = (kind: TrashKind) => kind !== "teamMember";
+
+/** The kinds the person may see that hold something or are common, and the one that is open. */
+function useKinds(open: TrashKind) {
+  const { data } = trpc.trash.counts.useQuery();
+  const count = (kind: TrashKind) => data?.deletions[kind] ?? 0;
+  const shown = trashKinds.filter(
+    (kind) => kind === open || (common(kind) && (!data || kind in data.deletions)) || count(kind) > 0,
+  );
+  return { shown, count };
+}
+
 export function TrashScreen() {
-  const counts = trpc.trash.counts.useQuery();
   const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(trashKinds).withDefault("todo"));
+  const { shown, count } = useKinds(kind);
   return (
     <>
       <PageHeader title="Trash" meta={`Deleted for ever after ${trashDays} days.`} action={<EmptyTrash />} />
       <Tabs value={kind} onValueChange={(value) => void setKind(value)}>
-        <TabsList className="px-4 md:px-6">
-          {trashKinds.map((each) => (
-            <TabsTrigger key={each} value={each}>
+        <TabsList className="flex-wrap px-4 md:px-6">
+          {shown.map((each) => (
+            <TabsTrigger key={each} value={each} className="shrink-0 whitespace-nowrap">
               {tabs[each]}
-              {counts.data?.deletions[each] ? (
-                <span className="ml-1.5 text-muted-foreground tabular-nums">
-                  {counts.data.deletions[each] === 100 ? "99+" : counts.data.deletions[each]}
+              {count(each) > 0 ? (
+                <span className="text-muted-foreground tabular-nums">
+                  {count(each) === 100 ? "99+" : count(each)}
                 </span>
               ) : null}
             </TabsTrigger>
@@ -55,8 +71,12 @@ export function TrashScreen() {
 function Deletions({ kind }: { kind: TrashKind }) {
   const { items, query, restore, purge } = useTrash(kind);
   if (query.isPending) return <ListSkeleton />;
-  if (query.error && items.length === 0)
-    return <ErrorState {...describeError(query.error)} onRetry={() => query.refetch()} />;
+  if (query.error && items.length === 0) {
+    const failure = describeError(query.error);
+    if (failure.code === "FORBIDDEN")
+      return <ForbiddenState>Owners and admins see what was deleted here.</ForbiddenState>;
+    return <ErrorState {...failure} onRetry={() => query.refetch()} />;
+  }
   if (items.length === 0) {
     return (
       <EmptyState icon={Trash2} title="Nothing in the trash">

@@ -36,10 +36,9 @@ export function useTrash(kind: TrashKind) {
       utils.trash.list.setInfiniteData({ kind }, before);
       toastError(describeError(error).message, () => void without(item, send, done));
     } finally {
-      const { trash, todos, projects, comments, members, organizations } = utils;
-      await Promise.all(
-        [trash, todos, projects, comments, members, organizations.usage].map((each) => each.invalidate()),
-      );
+      const { trash, todos, projects, comments, members, teams, invitations, organizations } = utils;
+      const stale = [trash, todos, projects, comments, members, teams, invitations, organizations.usage];
+      await Promise.all(stale.map((each) => each.invalidate()));
     }
   }
 

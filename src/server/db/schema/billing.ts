@@ -30,23 +30,26 @@ export const subscription = tenantTable(
     limits: jsonb().$type<PlanLimits>(),
     metadata: jsonb().$type<Record<string, string>>(),
   },
-  (table) => [
-    uniqueIndex("subscription_organization_key").on(table.organizationId).where(sql`deleted_at is null`),
-    uniqueIndex("subscription_stripe_key")
-      .on(table.organizationId, table.stripeSubscriptionId)
-      .where(sql`deleted_at is null`),
-    check("subscription_plan_check", sql`${table.plan} in ('free', 'pro', 'business')`),
-    check(
-      "subscription_status_check",
-      sql`${table.status} in ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused')`,
-    ),
-    check("subscription_interval_check", sql`${table.billingInterval} in ('month', 'year')`),
-    pgPolicy("subscription_owner", { for: "select", to: appOwner, using: sql`true` }),
-    pgPolicy("subscription_platform", {
-      for: "all",
-      to: appPlatform,
-      using: sql`true`,
-      withCheck: sql`true`,
-    }),
-  ],
+  {
+    trash: "never",
+    extra: (table) => [
+      uniqueIndex("subscription_organization_key").on(table.organizationId).where(sql`deleted_at is null`),
+      uniqueIndex("subscription_stripe_key")
+        .on(table.organizationId, table.stripeSubscriptionId)
+        .where(sql`deleted_at is null`),
+      check("subscription_plan_check", sql`${table.plan} in ('free', 'pro', 'business')`),
+      check(
+        "subscription_status_check",
+        sql`${table.status} in ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused')`,
+      ),
+      check("subscription_interval_check", sql`${table.billingInterval} in ('month', 'year')`),
+      pgPolicy("subscription_owner", { for: "select", to: appOwner, using: sql`true` }),
+      pgPolicy("subscription_platform", {
+        for: "all",
+        to: appPlatform,
+        using: sql`true`,
+        withCheck: sql`true`,
+      }),
+    ],
+  },
 );

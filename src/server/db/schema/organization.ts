@@ -63,5 +63,11 @@ export const organization = pgTable(
       using: sql`${table.id} = ${bound.organizationId}`,
       withCheck: sql`${table.id} = ${bound.organizationId}`,
     }),
+    pgPolicy("organization_purge", {
+      as: "restrictive",
+      for: "delete",
+      to: appTrash,
+      using: sql`${table.deletedAt} is not null`,
+    }),
   ],
 );

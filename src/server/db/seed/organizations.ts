@@ -4,9 +4,10 @@ import { demoId } from "./demo-id";
 import { type Area, areas } from "./phrases/areas";
 import { remarkableTitles } from "./phrases/remarkable";
 
-type Member = { email: string; role: MemberRole; joined: number; removed?: { daysAgo: number; by: string } };
-type Team = { name: string; emails: readonly string[] };
-type Invitation = { email: string; role: MemberRole; team?: string; sentDaysAgo: number };
+export type Removal = { daysAgo: number; by: string };
+type Member = { email: string; role: MemberRole; joined: number; removed?: Removal };
+type Team = { name: string; emails: readonly string[]; removed?: Removal };
+type Invitation = { email: string; role: MemberRole; team?: string; sentDaysAgo: number; removed?: Removal };
 
 /** Days are counted back from today; `trialDaysLeft` forward. */
 export type DemoOrganization = {
@@ -53,12 +54,23 @@ const acme: DemoOrganization = {
     { name: "Finance", emails: ["admin@acme.test", "jonas.weber@acme.test", "leila.haddad@acme.test"] },
     { name: "Product", emails: ["member@acme.test", "priya.raman@acme.test", "kenji.mori@acme.test"] },
     { name: "Growth", emails: ["mia.lang@acme.test", "sofia.rossi@acme.test", "tomas.novak@acme.test"] },
+    {
+      name: "Trade fair",
+      emails: ["mia.lang@acme.test", "sofia.rossi@acme.test"],
+      removed: { daysAgo: 6.4, by: "admin@acme.test" },
+    },
   ],
   invitations: [
     { email: "hannah.kim@acme.test", role: "member", team: "Product", sentDaysAgo: 1 },
     { email: "diego.alvarez@acme.test", role: "admin", sentDaysAgo: 3 },
     { email: "books@nordwind-advisors.test", role: "viewer", team: "Finance", sentDaysAgo: 5 },
     { email: "emma.laurent@acme.test", role: "member", sentDaysAgo: 12 },
+    {
+      email: "felix.baum@brightline.test",
+      role: "viewer",
+      sentDaysAgo: 4,
+      removed: { daysAgo: 2.3, by: "owner@acme.test" },
+    },
   ],
   todos: { count: 140, areas, remarkable: remarkableTitles },
   deletions: [
@@ -85,7 +97,10 @@ const globex: DemoOrganization = {
     { email: "ines.duarte@globex.test", role: "member", joined: 60.5 },
     { email: "carl.jensen@globex.test", role: "viewer", joined: 19 },
   ],
-  teams: [{ name: "Plant", emails: ["ravi.patel@globex.test", "ines.duarte@globex.test"] }],
+  teams: [
+    { name: "Office", emails: ["mia.lang@acme.test", "carl.jensen@globex.test"] },
+    { name: "Plant", emails: ["ravi.patel@globex.test", "ines.duarte@globex.test"] },
+  ],
   invitations: [],
   todos: { count: 45, areas: ["operations", "hiring", "finance"], remarkable: [] },
   deletions: [

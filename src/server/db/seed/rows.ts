@@ -4,7 +4,7 @@ import type { ProjectColor } from "@/domain/project";
 import type { Cast } from "./cast";
 import type { DemoClock } from "./clock";
 import { demoId } from "./demo-id";
-import { type DemoOrganization, organizationId, projectId } from "./organizations";
+import { type DemoOrganization, organizationId, projectId, type Removal } from "./organizations";
 import type { Area } from "./phrases/areas";
 
 export type Scene = { own: DemoOrganization; cast: Cast; clock: DemoClock };
@@ -12,18 +12,29 @@ export type Scene = { own: DemoOrganization; cast: Cast; clock: DemoClock };
 const made = (at: Date) => ({ createdAt: at, updatedAt: at });
 const teamId = (own: DemoOrganization, name: string) => demoId(`team ${own.slug} ${name}`);
 
+/** What a row in the trash says of its deletion; rows of one `key` went together. */
+function removal({ own, cast, clock }: Scene, removed: Removal | undefined, key: string) {
+  if (!removed) return { deletedAt: null, deletedBy: null, deletionId: null };
+  return {
+    deletedAt: clock.past(removed.daysAgo),
+    deletedBy: cast.id(removed.by),
+    deletionId: demoId(`removal ${own.slug} ${key}`),
+  };
+}
+
 export function organizationRow({ own, clock }: Scene) {
   const { id: currentPlan, limits: planLimits } = plans[own.plan];
   const { name, slug } = own;
   return { id: organizationId(own), name, slug, currentPlan, planLimits, ...made(clock.past(own.founded)) };
 }
 
-export function teamRows({ own, cast, clock }: Scene) {
-  return own.teams.map(({ name, emails }) => ({
+export function teamRows(scene: Scene) {
+  const { own, cast, clock } = scene;
+  return own.teams.map(({ name, removed }) => ({
+    ...removal(scene, removed, `team ${name}`),
     id: teamId(own, name),
     organizationId: organizationId(own),
     name,
-    memberCount: emails.length,
     createdBy: cast.owner(own),
     ...made(clock.past(own.founded - 1)),
   }));
@@ -47,10 +58,11 @@ export function projectRows({ own, cast, clock }: Scene) {
   }));
 }
 
-export function memberRows({ own, cast, clock }: Scene) {
+export function memberRows(scene: Scene) {
+  const { own, cast, clock } = scene;
   return own.members.map(({ email, role, joined, removed }) => {
     const team = own.teams.find(({ emails }) => emails.includes(email));
-    const deletedAt = removed ? clock.past(removed.daysAgo) : null;
+    const deletion = removal(scene, removed, email);
     return {
       id: demoId(`member ${own.slug} ${email}`),
       organizationId: organizationId(own),
@@ -59,17 +71,17 @@ export function memberRows({ own, cast, clock }: Scene) {
       teamId: team ? teamId(own, team.name) : null,
       createdBy: cast.owner(own),
       createdAt: clock.past(joined),
-      updatedAt: deletedAt ?? clock.past(joined),
-      deletedAt,
-      deletedBy: removed ? cast.id(removed.by) : null,
-      deletionId: removed ? demoId(`removal ${own.slug} ${email}`) : null,
+      updatedAt: deletion.deletedAt ?? clock.past(joined),
+      ...deletion,
     };
   });
 }
 
-export function teamMemberRows({ own, cast, clock }: Scene) {
-  return own.teams.flatMap(({ name, emails }) =>
+export function teamMemberRows(scene: Scene) {
+  const { own, cast, clock } = scene;
+  return own.teams.flatMap(({ name, emails, removed }) =>
     emails.map((email) => ({
+      ...removal(scene, removed, `team ${name}`),
       id: demoId(`team member ${own.slug} ${name} ${email}`),
       organizationId: organizationId(own),
       teamId: teamId(own, name),
@@ -80,8 +92,10 @@ export function teamMemberRows({ own, cast, clock }: Scene) {
   );
 }
 
-export function invitationRows({ own, cast, clock }: Scene) {
-  return own.invitations.map(({ email, role, team, sentDaysAgo }) => ({
+export function invitationRows(scene: Scene) {
+  const { own, cast, clock } = scene;
+  return own.invitations.map(({ email, role, team, sentDaysAgo, removed }) => ({
+    ...removal(scene, removed, `invitation ${email}`),
     id: demoId(`invitation ${own.slug} ${email}`),
     organizationId: organizationId(own),
     email,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { demo } from "@/domain/demo";
 import { adminDb, adminSql } from "@/testing/database";
 import { createOrganization } from "@/testing/factories";
-import { account, invitation, member, organization, todos, user } from "../schema";
+import { account, invitation, member, organization, team, teamMember, todos, user } from "../schema";
 import { type SeedCounts, seedDemo } from "./seed-demo";
 
 const databaseUrl = () => process.env.DATABASE_ADMIN_URL ?? "";
@@ -26,8 +26,8 @@ beforeAll(async () => {
 describe("the demo data", () => {
   it("have a platform admin and two organizations with members, todos and a trash", () => {
     expect(first).toEqual({
-      Acme: { members: 13, teams: 3, invitations: 4, projects: 5, todos: 149, "todos in the trash": 9 },
-      Globex: { members: 5, teams: 1, invitations: 0, projects: 3, todos: 49, "todos in the trash": 4 },
+      Acme: { members: 13, teams: 4, invitations: 5, projects: 5, todos: 149, "todos in the trash": 9 },
+      Globex: { members: 5, teams: 2, invitations: 0, projects: 3, todos: 49, "todos in the trash": 4 },
     });
   });
 
@@ -66,6 +66,11 @@ describe("the demo data", () => {
     const instants = rows.flatMap((row) => [row.createdAt, row.updatedAt, row.completedAt, row.deletedAt]);
     expect(instants.filter((instant) => instant && instant > new Date("2026-06-17T00:00:00Z"))).toEqual([]);
     expect(rows.filter((row) => row.completedAt && row.completedAt < row.createdAt)).toEqual([]);
+  });
+
+  it("have teams whose people are counted", async () => {
+    const teams = await adminDb.select().from(team).where(isNull(team.deletedAt));
+    expect(teams.map((each) => each.memberCount).sort()).toEqual([2, 2, 3, 3, 3]);
   });
 
   it("fill every due filter, several at least", async () => {
@@ -116,8 +121,13 @@ describe("the demo data", () => {
     await adminSql.unsafe(`drop role ${name}`);
   });
 
-  it("have one removed member and one invitation that has expired", async () => {
-    expect(await adminDb.$count(member, isNotNull(member.deletedAt))).toBe(1);
+  it("have one removed member, team and invitation, and one invitation that has expired", async () => {
+    for (const table of [member, team, invitation])
+      expect(await adminDb.$count(table, isNotNull(table.deletedAt))).toBe(1);
+    const gone = await adminDb.select().from(teamMember).where(isNotNull(teamMember.deletedAt));
+    expect(gone.map((each) => each.deletionId)).toEqual(
+      Array(2).fill((await adminDb.select().from(team).where(isNotNull(team.deletedAt)))[0]?.deletionId),
+    );
     const pending = await adminDb.select().from(invitation).where(eq(invitation.status, "pending"));
     expect(pending.filter((each) => each.expiresAt < noon)).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { InviteDialog } from "@/features/invitations/components/invite-dialog";
 import { PendingInvitations } from "@/features/invitations/components/pending-invitations";
 import { MembersScreen } from "@/features/members/components/members-screen";
+import { TeamsSection } from "@/features/teams/components/teams-section";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -10,6 +11,7 @@ export default function MembersPage() {
   return (
     <Suspense>
       <MembersScreen action={<InviteDialog />} pending={<PendingInvitations />} />
+      <TeamsSection />
     </Suspense>
   );
 }

@@ -1,0 +1,1 @@
+export const teamLimits = { name: 80, list: 200 } as const;

@@ -1,0 +1,69 @@
+"use client";
+
+import { UserPlus, X } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Picker } from "@/components/ui/picker";
+import { trpc } from "@/trpc/react";
+import { type Team, useTeamMutations } from "./use-team-mutations";
+
+/** Who is in a team, with adding and removing for those who may. */
+export function TeamPeople({ team, id, changeable }: { team: Team; id: string; changeable: boolean }) {
+  const { remove } = useTeamMutations();
+  return (
+    <div id={id} className="grid gap-1 border-t bg-sidebar/60 py-2 pr-4 pl-13 md:pr-6 md:pl-15">
+      {team.members.length === 0 ? (
+        <p className="py-1 text-dense text-muted-foreground">Nobody is in this team yet.</p>
+      ) : (
+        <ul aria-label={`People in ${team.name}`}>
+          {team.members.map((person) => (
+            <li key={person.memberId} className="flex min-h-9 items-center gap-2.5 text-dense">
+              <Avatar name={person.name} seed={person.userId} />
+              <span className="min-w-0 flex-1 truncate">{person.name}</span>
+              {changeable ? (
+                <Button
+                  variant="ghost"
+                  size="icon-sm"
+                  aria-label={`Remove ${person.name} from ${team.name}`}
+                  onClick={() => void remove(team, person)}
+                >
+                  <X aria-hidden />
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {changeable ? <AddPerson team={team} /> : null}
+    </div>
+  );
+}
+
+function AddPerson({ team }: { team: Team }) {
+  const { add } = useTeamMutations();
+  const { data: members = [] } = trpc.members.list.useQuery();
+  const inside = new Set(team.members.map(({ memberId }) => memberId));
+  const others = members.filter(({ id }) => !inside.has(id));
+  if (others.length === 0) return null;
+  return (
+    <Picker
+      placeholder={`Add people to ${team.name}`}
+      value=""
+      options={others.map(({ id, name, userId, email }) => ({
+        value: id,
+        label: name,
+        icon: <Avatar name={name} seed={userId} size="xs" />,
+        keywords: [email],
+      }))}
+      onChange={(memberId) => {
+        const person = others.find(({ id }) => id === memberId);
+        if (person) add(team, { memberId, userId: person.userId, name: person.name });
+      }}
+      trigger={
+        <Button variant="ghost" size="sm" className="-ml-2 justify-self-start">
+          <UserPlus aria-hidden /> Add people
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { createInsertSchema } from "drizzle-zod";
+import { z } from "zod";
+import { teamLimits } from "@/domain/team";
+import { idOf, newId } from "@/server/db/inputs";
+import { team } from "@/server/db/schema";
+
+const name = z.string().trim().min(1, "Give the team a name").max(teamLimits.name);
+
+export const createTeam = createInsertSchema(team, { name })
+  .pick({ name: true })
+  .extend({ id: newId })
+  .strict();
+
+export const updateTeam = z.strictObject({ id: idOf("team"), name });
+
+export const teamMembership = z.strictObject({ id: idOf("team"), memberId: idOf("member") });
