@@ -44,6 +44,15 @@ describe("members", () => {
     await expect(as(member).members.remove({ id: admin.member.id })).rejects.toEqual(code("FORBIDDEN"));
   });
 
+  it("leaves a removed owner to the owners", async () => {
+    const [admin, second] = await Promise.all([addMember(acme.id, "admin"), addMember(acme.id, "owner")]);
+    const { id } = second.member;
+    await as(acme.owner).members.remove({ id });
+    await expect(as(admin).members.restore({ id })).rejects.toEqual(code("FORBIDDEN"));
+    await expect(as(admin).trash.restore({ kind: "member", id })).rejects.toEqual(code("FORBIDDEN"));
+    expect(await as(acme.owner).members.restore({ id })).toEqual({ restored: 1 });
+  });
+
   it("never loses the last owner, not even to two owners leaving at once", async () => {
     await expect(as(acme.owner).members.leave()).rejects.toEqual(code("CONFLICT"));
     await expect(

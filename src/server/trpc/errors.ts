@@ -89,6 +89,10 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
       return notFound();
     case "23514":
     case "22001":
+    case "22003":
+    case "22007":
+    case "22008":
+    case "22P02":
     case "22021":
     case "22023":
     case "22P05":

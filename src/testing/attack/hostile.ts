@@ -3,6 +3,10 @@ const many = `[${"0,".repeat(99_999)}0]`;
 const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
 const deepObject = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`;
 
+/** A cursor as the server makes them, with a sort key of our own. */
+const page = (key: string) =>
+  Buffer.from(JSON.stringify([key, "0190b6a5-0000-7000-8000-000000000000"])).toString("base64url");
+
 /** Values as raw JSON text, since some of them no serializer would write. */
 export const hostile: Record<string, string> = {
   "NUL in text": '"a\\u0000b"',
@@ -31,6 +35,8 @@ export const hostile: Record<string, string> = {
   "writing from right to left": '"\\u202e\\u0627\\u0644\\u0639\\u0631\\u0628\\u064a\\u0629 👩‍👩‍👧‍👦 \\uffff"',
   "the nil id": '"00000000-0000-0000-0000-000000000000"',
   "a date that does not exist": '"9999-99-99T99:99:99Z"',
+  "a page after no time": `"${page("yesterday; drop table todos")}"`,
+  "a page after a huge number": `"${page("9".repeat(999))}"`,
   "a path": '"../../../../etc/passwd"',
 };
 

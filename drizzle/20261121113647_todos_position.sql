@@ -1,0 +1,1 @@
+CREATE INDEX "todos_position_idx" ON "todos" USING btree ("organization_id","position" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE deleted_at is null;
