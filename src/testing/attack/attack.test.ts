@@ -13,7 +13,7 @@ import { hashOrganization, organizationTables } from "./oracles";
 import { attackFromOutside } from "./outside";
 import { newTotals, Target } from "./target";
 import { attackWithValues } from "./values";
-import { buildWorld, createPerson } from "./world";
+import { buildWorld, createPersons } from "./world";
 
 vi.mock("@/server/logger", async (original) => {
   const actual = await original<typeof Logger>();
@@ -41,8 +41,11 @@ let before: Record<string, string>;
 
 beforeAll(async () => {
   server = await openServer();
-  const platformAdmin = await createPerson(adminDb, { tag: "platform", part: "admin", role: "admin" });
-  const nobody = await createPerson(adminDb, { tag: "nobody", part: "nobody" });
+  const [platformAdmin, nobody] = await createPersons(adminDb, [
+    { tag: "platform", part: "admin", role: "admin" },
+    { tag: "nobody", part: "nobody" },
+  ]);
+  if (!platformAdmin || !nobody) throw new Error("no people");
   const stranger = await buildWorld({ platformAdmin, stranger: nobody });
   const outsiders = { platformAdmin, stranger: stranger.people.owner };
   fixed = { outsiders, stranger, foreign: await buildWorld(outsiders) };

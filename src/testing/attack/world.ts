@@ -58,52 +58,53 @@ export type Outsiders = { platformAdmin: Person; stranger: Person };
 
 type PersonOptions = { tag: string; part: string; banned?: boolean; role?: "admin" };
 
-/** A person whose every text is a canary of `tag`. */
 type Db = Pick<typeof adminDb, "insert" | "query">;
 
-export async function createPerson(
-  db: Db,
-  { tag, part, banned = false, role }: PersonOptions,
-): Promise<Person> {
+function userRow({ tag, part, banned = false, role }: PersonOptions) {
   const mark = (column: string) => canary(tag, `user.${column}`);
-  const [created] = await db
-    .insert(user)
-    .values({
-      name: mark("name"),
-      email: `${mark("email")}-${part}-${randomUUID()}@example.test`,
-      emailVerified: true,
-      image: mark("image"),
-      firstName: mark("first_name"),
-      lastName: mark("last_name"),
-      banned,
-      banReason: banned ? mark("ban_reason") : null,
-      stripeCustomerId: secretCanary(tag, "stripe"),
-      ...(role && { role }),
-    })
-    .returning({ id: user.id });
-  if (!created) throw new Error("no user");
-  return { tag, userId: created.id, token: await createSession(db, tag, created.id) };
-}
-
-async function createSession(
-  db: Db,
-  tag: string,
-  userId: string,
-  values: Partial<typeof session.$inferInsert> = {},
-) {
-  const token = randomBytes(24).toString("base64url");
-  const marks = {
-    ipAddress: canary(tag, "session.ip_address"),
-    userAgent: canary(tag, "session.user_agent"),
+  return {
+    id: v7(),
+    name: mark("name"),
+    email: `${mark("email")}-${part.toLowerCase()}-${randomUUID()}@example.test`,
+    emailVerified: true,
+    image: mark("image"),
+    firstName: mark("first_name"),
+    lastName: mark("last_name"),
+    banned,
+    banReason: banned ? mark("ban_reason") : null,
+    stripeCustomerId: secretCanary(tag, "stripe"),
+    ...(role && { role }),
   };
-  await db.insert(session).values({ userId, token, expiresAt: later(), ...marks, ...values });
-  return token;
 }
 
-const newSession = async (db: Db, person: Person): Promise<Person> => ({
-  ...person,
-  token: await createSession(db, person.tag, person.userId),
+type SessionRow = typeof session.$inferInsert;
+
+const sessionRow = (tag: string, userId: string, values: Partial<SessionRow> = {}): SessionRow => ({
+  userId,
+  token: randomBytes(24).toString("base64url"),
+  expiresAt: later(),
+  ipAddress: canary(tag, "session.ip_address"),
+  userAgent: canary(tag, "session.user_agent"),
+  ...values,
 });
+
+/** People whose every text is a canary of their tag, each with a session. */
+export async function createPersons(db: Db, options: readonly PersonOptions[]): Promise<Person[]> {
+  const users = options.map(userRow);
+  await db.insert(user).values(users);
+  const people = users.map(({ id }, index) => ({ tag: options[index]?.tag ?? "", userId: id }));
+  return withSessions(db, people);
+}
+
+/** The same people with a new session each. */
+async function withSessions(
+  db: Db,
+  people: readonly (Omit<Person, "token"> & { values?: Partial<SessionRow> })[],
+): Promise<Person[]> {
+  const sessions = people.map(({ tag, userId, values }) => sessionRow(tag, userId, values));
+  await db.insert(session).values(sessions);
+  return people.map(({ tag, userId }, index) => ({ tag, userId, token: sessions[index]?.token ?? "" }));
+}
 
 /** What identity keeps of a person and never shows. */
 async function createSecrets(db: Db, tag: string, userId: string) {
@@ -204,35 +205,36 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
   };
 }
 
+const parts = ["owner", "admin", "member", "viewer", "banned", "exMember", "invited"] as const;
+const ofNoOrganization = new Set<string>(["exMember", "invited"]);
+
 async function createPeople(db: Db, tag: string, outsiders: Outsiders): Promise<World["people"]> {
-  const [owner, administrator, ordinary, viewer, exMember, banned, invited] = await Promise.all([
-    createPerson(db, { tag, part: "owner" }),
-    createPerson(db, { tag, part: "admin" }),
-    createPerson(db, { tag, part: "member" }),
-    createPerson(db, { tag, part: "viewer" }),
-    createPerson(db, { tag: newTag(), part: "exmember" }),
-    createPerson(db, { tag, part: "banned", banned: true }),
-    createPerson(db, { tag: newTag(), part: "invited" }),
-  ]);
+  const own = await createPersons(
+    db,
+    parts.map((part) => ({
+      part,
+      tag: ofNoOrganization.has(part) ? newTag() : tag,
+      banned: part === "banned",
+    })),
+  );
+  const [owner, admin, ordinary, viewer, banned, exMember, invited] = own;
+  if (!owner || !admin || !ordinary || !viewer || !banned || !exMember || !invited)
+    throw new Error("no people");
   await createSecrets(db, tag, owner.userId);
-  const expired = await createSession(db, tag, owner.userId, { expiresAt: earlier() });
   const impersonation = {
     impersonatedBy: outsiders.platformAdmin.userId,
     impersonationReason: canary(tag, "session.reason"),
   };
-  const impersonated = await createSession(db, tag, ordinary.userId, impersonation);
+  const [expired, impersonator, stranger, platformAdmin] = await withSessions(db, [
+    { ...owner, values: { expiresAt: earlier() } },
+    { ...ordinary, values: impersonation },
+    outsiders.stranger,
+    outsiders.platformAdmin,
+  ]);
+  if (!expired || !impersonator || !stranger || !platformAdmin) throw new Error("no sessions");
   return {
-    owner,
-    admin: administrator,
+    ...{ owner, admin, viewer, banned, exMember, invited, expired, impersonator, stranger, platformAdmin },
     member: ordinary,
-    viewer,
-    exMember,
-    banned,
-    invited,
-    stranger: await newSession(db, outsiders.stranger),
-    platformAdmin: await newSession(db, outsiders.platformAdmin),
-    expired: { ...owner, token: expired },
-    impersonator: { ...ordinary, token: impersonated },
   };
 }
 
