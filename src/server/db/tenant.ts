@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import type { Row } from "postgres";
 import type { MemberRole } from "@/domain/roles";
-import { runTransaction, type Transaction } from "./transaction";
+import { runTransaction, statementsOf, type Transaction } from "./transaction";
 
 declare const brand: unique symbol;
 
@@ -134,13 +133,20 @@ export async function withTenantJob<R>(
 }
 
 /**
- * Runs `fn` as `app_trash`, which also sees the organization's deleted rows, then returns to `app_tenant`.
- * Only the trash module calls it.
+ * Runs `fn` as `app_trash`, which also sees the organization's deleted rows, then returns to `app_tenant`. The two
+ * changes of role cost no round trip of their own: they travel with the statement after them, in this order on the
+ * transaction's one connection, and a failed one fails the transaction. Only the trash module calls it.
  */
 export async function withTrash<R>(tx: TenantTx, fn: (tx: TenantTx) => Promise<R>): Promise<R> {
-  const raw = tx as unknown as Transaction;
-  await raw.execute(sql`set local role app_trash`);
+  become(tx, "app_trash");
   const result = await fn(tx);
-  await raw.execute(sql`set local role app_tenant`);
+  become(tx, "app_tenant");
   return result;
+}
+
+function become(tx: TenantTx, role: "app_trash" | "app_tenant"): void {
+  statementsOf(tx)
+    .unsafe(`set local role ${role}`)
+    .execute()
+    .catch(() => {});
 }
