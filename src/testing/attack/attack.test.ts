@@ -26,7 +26,7 @@ const full = process.env.ATTACK === "full";
 const outsideEvery = full ? 1 : 3;
 const insiders = full
   ? "all"
-  : new Set(["no organization", "platform administrator", "member", "impersonator", "owner"]);
+  : new Set(["no organization", "platform administrator", "impersonator", "owner"]);
 const values = full
   ? { actors: ["owner", "member", "viewer", "anonymous"], every: 1 }
   : { actors: ["owner"], every: 9 };

@@ -1,5 +1,8 @@
 import { adminSql } from "../database";
 
+/** `npm run test:attack -- --full` runs a thousand of each race; `npm test` fewer. */
+export const races = process.env.ATTACK === "full" ? 1_000 : 150;
+
 export type Settled = { code: string; reason: string | null };
 
 /**

@@ -5,7 +5,7 @@ import { invitation, member, organizationUsage } from "@/server/db/schema";
 import { caller } from "../callers";
 import { adminDb } from "../database";
 import { addMember, createOrganization, createSession, createUser } from "../factories";
-import { noticeDeadlocksSoon, outcomes, race, type Settled, unexpected } from "./lanes";
+import { noticeDeadlocksSoon, outcomes, race, races, type Settled, unexpected } from "./lanes";
 
 beforeAll(noticeDeadlocksSoon);
 
@@ -157,10 +157,10 @@ async function counted({ id }: Lane) {
 
 const names = Object.keys(scenarios);
 
-it("each person is a member once and no more than the plan admits in 1,000 races", {
+it("each person is a member once and no more than the plan admits in many races", {
   timeout: 300_000,
 }, async () => {
-  const wrong = await race({ races: 1_000 }, arrange, async (lane, number) => {
+  const wrong = await race({ races }, arrange, async (lane, number) => {
     const name = names[number % names.length] ?? "";
     const { settled, ...due } = (await scenarios[name]?.(lane)) ?? { settled: [] };
     const { members, most, counter } = await counted(lane);

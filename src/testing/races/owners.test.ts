@@ -4,7 +4,7 @@ import { member } from "@/server/db/schema";
 import { caller } from "../callers";
 import { adminDb } from "../database";
 import { addMember, createOrganization } from "../factories";
-import { noticeDeadlocksSoon, outcomes, race, unexpected } from "./lanes";
+import { noticeDeadlocksSoon, outcomes, race, races, unexpected } from "./lanes";
 
 beforeAll(noticeDeadlocksSoon);
 
@@ -78,9 +78,9 @@ const scenarios: Race[] = [
   ],
 ];
 
-it("an organization has a live owner after each of 1,000 races", { timeout: 300_000 }, async () => {
+it("an organization has a live owner after each race", { timeout: 300_000 }, async () => {
   const seen: string[] = [];
-  const wrong = await race({ races: 1_000 }, arrange, async (lane, number) => {
+  const wrong = await race({ races }, arrange, async (lane, number) => {
     const scenario = number % scenarios.length;
     const settled = await outcomes(scenarios[scenario]?.(lane) ?? []);
     const left = await owners(lane);
