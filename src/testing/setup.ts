@@ -5,10 +5,22 @@ import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 
 const name = `test_${randomUUID().replaceAll("-", "")}`;
+const template = process.env.TEST_DATABASE_TEMPLATE ?? "template_tenantry";
 const admin = postgres(inject("adminUrl"), { max: 1, onnotice: () => {} });
-await admin.unsafe(`create database ${name} template template_tenantry`);
+await admin.unsafe(`create database ${name} template ${template}`);
 
 const inDatabase = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+/** `npm run test:mutants` breaks the copied database on purpose; the tests are to notice. */
+async function mutate(mutantName: string) {
+  const { findMutant } = await import("./mutants/catalog");
+  const { sql } = findMutant(mutantName);
+  if (!sql) return;
+  const own = postgres(inDatabase(inject("adminUrl")), { max: 1, onnotice: () => {} });
+  await own.unsafe(sql);
+  await own.end();
+}
+if (process.env.MUTANT) await mutate(process.env.MUTANT);
 
 Object.assign(process.env, {
   NODE_ENV: "test",

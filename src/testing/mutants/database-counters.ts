@@ -1,0 +1,36 @@
+import { files } from "./files";
+import type { Mutant } from "./mutant";
+import { inFunction, statement } from "./sql";
+
+const counted = statement(files.usage);
+const raced = statement(files.references);
+const upsert = "INSERT INTO public.organization_usage AS usage";
+const total = "RETURNING CASE counter WHEN 'todos' THEN usage.todos ELSE usage.members END INTO total";
+const before = `SELECT delta + coalesce((SELECT CASE counter WHEN 'todos' THEN u.todos ELSE u.members END
+  FROM public.organization_usage u WHERE u.organization_id = counted), 0) INTO total; ${upsert}`;
+
+/** What a plan limits. */
+export const counters: readonly Mutant[] = [
+  counted("new todos uncounted", "drop trigger count_insert on todos"),
+  counted("trashed todos still counted", "drop trigger count_update on todos"),
+  counted(
+    "purged rows counted twice",
+    inFunction("count_rows()", [
+      "FROM old_rows WHERE deleted_at IS NULL GROUP BY organization_id;",
+      "FROM old_rows GROUP BY organization_id;",
+    ]),
+  ),
+  counted("no limit", inFunction("add_usage(uuid, text, bigint)", ["IF total > room THEN", "IF false THEN"])),
+  counted(
+    "one more than the limit",
+    inFunction("add_usage(uuid, text, bigint)", ["IF total > room THEN", "IF total > room + 1 THEN"]),
+  ),
+  raced(
+    "a limit read before it is locked",
+    inFunction("add_usage(uuid, text, bigint)", [total, ""], [upsert, before]),
+  ),
+  counted(
+    "a trial that never ends",
+    inFunction("add_usage(uuid, text, bigint)", [" AND s.trial_end > now()", ""]),
+  ),
+];
