@@ -45,7 +45,7 @@ export const policies: readonly Mutant[] = [
     "no organization means every one",
     "create policy open_todos on todos for select to app_tenant using (nullif(current_setting('app.organization_id', true), '') is null)",
   ),
-  walled(
+  statement(files.invariants)(
     "a new table without policies",
     "create table notes (organization_id uuid, body text); grant select, insert on notes to app_tenant",
   ),

@@ -8,8 +8,9 @@ const invitations = inFile("src/features/invitations/operations.ts", files.invit
 const organizations = inFile("src/features/organizations/operations.ts", files.organizations, files.rules);
 const comments = inFile("src/features/comments/router.ts", files.comments);
 const todos = inFile("src/features/todos/operations.ts", files.todos, files.projects);
-const todoInputs = inFile("src/features/todos/inputs.ts", files.todos, files.rules);
-const trash = inFile("src/server/trash/trash.ts", files.projects, files.trash, files.purge, files.rules);
+const todoInputs = inFile("src/features/todos/inputs.ts", files.todos);
+const todoRules = inFile("src/features/todos/inputs.ts", files.rules);
+const trash = inFile("src/server/trash/trash.ts", files.projects, files.trash);
 const admin = inFile("src/features/admin/operations.ts", files.admin);
 
 /** The database keeps these too: here it has forgotten its own rule, so that the code's stands alone. */
@@ -95,12 +96,12 @@ export const rooms: readonly Mutant[] = [
     ".extend({ id: newId }).strict()",
     ".extend({ id: newId }).loose()",
   ),
-  todoInputs(
+  todoRules(
     "a changed todo with any field",
     "version: z.number().int().positive().optional(),\n  })\n  .strict()",
     "version: z.number().int().positive().optional(),\n  })\n  .loose()",
   ),
-  todoInputs("a page of any length", "limit: pageSize(todoLimits.page, 50)", "limit: z.number().default(50)"),
+  todoRules("a page of any length", "limit: pageSize(todoLimits.page, 50)", "limit: z.number().default(50)"),
   trash("a todo restored without its project", "if (dead) throw parentInTrash(entry.noun, dead.label);", ""),
   trash(
     "a deletion that takes over earlier ones",
@@ -117,7 +118,11 @@ export const rooms: readonly Mutant[] = [
     ".where(and(where(table), isNotNull(table.deletedAt)))",
     ".where(isNotNull(table.id))",
   ),
-  trash("a purge before its time", "lt(table.deletedAt, keptSince)", "isNotNull(table.deletedAt)"),
+  inFile("src/server/trash/trash.ts", files.purge)(
+    "a purge before its time",
+    "lt(table.deletedAt, keptSince)",
+    "isNotNull(table.deletedAt)",
+  ),
   inFile("src/features/audit/operations.ts", files.revert)(
     "a revert over a newer change",
     ".where(and(eq(table.id, id), ...untouched))",
