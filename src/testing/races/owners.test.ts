@@ -95,6 +95,6 @@ it("an organization has a live owner after each race", { timeout: 300_000 }, asy
     ];
   });
   expect(wrong).toEqual([]);
-  expect(seen.filter((word) => word === "OK").length).toBeGreaterThan(500);
-  expect(seen.filter((word) => word === "last_owner").length).toBeGreaterThan(100);
+  expect(seen.filter((word) => word === "OK").length).toBeGreaterThan(races / 2);
+  expect(seen.filter((word) => word === "last_owner").length).toBeGreaterThan(races / 10);
 });
