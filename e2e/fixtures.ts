@@ -78,4 +78,5 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export const test = base;
+export type { Page };
 export { expect };

@@ -167,3 +167,25 @@ test("? shows the shortcuts, and Escape gives the focus back to where it was", a
   await expect(sheet).toBeHidden();
   await expect(link).toBeFocused();
 });
+
+test("what is typed and clicked before its code has come is not lost", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const todos = await ownTodos(page);
+  const { keyboard } = page;
+  await keyboard.press("c");
+  await keyboard.type("Call the bank");
+  await keyboard.press("Enter");
+  await expect(todos.row("Call the bank")).toBeVisible();
+  await expect(todos.dialog).toBeHidden();
+
+  await keyboard.press("j");
+  await keyboard.press("p");
+  await keyboard.type("urg");
+  await keyboard.press("Enter");
+  await expect(todos.row("Call the bank").getByText("Priority Urgent")).toBeAttached();
+
+  await page.getByRole("combobox", { name: "Sort" }).click();
+  await expect(page.getByRole("option", { name: "Due date" })).toBeVisible();
+});

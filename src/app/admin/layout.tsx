@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AdminShell } from "@/features/admin/components/admin-shell";
 import { pathHeader, signInPath } from "@/lib/paths";
 import { api } from "@/trpc/server";
+import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: { default: "Platform admin", template: "%s · Platform admin" } };
 
@@ -14,8 +15,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (me.user.role !== "admin" || me.impersonation) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <AdminShell person={me.user} railCollapsed={railCollapsed}>
-      {children}
-    </AdminShell>
+    <Providers>
+      <AdminShell person={me.user} railCollapsed={railCollapsed}>
+        {children}
+      </AdminShell>
+    </Providers>
   );
 }

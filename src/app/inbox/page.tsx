@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Inbox } from "@/features/inbox/components/inbox";
+import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: "Local inbox" };
 
 export default function InboxPage() {
   return (
-    <Suspense>
-      <Inbox />
-    </Suspense>
+    <Providers>
+      <Suspense>
+        <Inbox />
+      </Suspense>
+    </Providers>
   );
 }

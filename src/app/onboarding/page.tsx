@@ -4,6 +4,7 @@ import { ImpersonationNotice } from "@/features/admin/components/impersonation-n
 import { Onboarding } from "@/features/organizations/components/onboarding";
 import { signInPath } from "@/lib/paths";
 import { api } from "@/trpc/server";
+import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: "Create your organization" };
 
@@ -13,9 +14,9 @@ export default async function OnboardingPage() {
   if (!me) redirect(signInPath("/onboarding"));
   const organizations = await server.organizations.list();
   return (
-    <>
+    <Providers>
       <ImpersonationNotice />
       <Onboarding email={me.user.email} first={organizations.length === 0} />
-    </>
+    </Providers>
   );
 }

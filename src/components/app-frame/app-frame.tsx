@@ -2,11 +2,16 @@
 
 import { Menu, PanelLeft, Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { cn } from "@/lib/utils";
 import { Nav, type NavGroup } from "./nav";
+
+const NavSheet = onDemand(
+  () => import("./nav-sheet").then((module) => module.NavSheet),
+  ({ open }) => open,
+);
 
 type Props = {
   groups: readonly NavGroup[];
@@ -59,11 +64,9 @@ export function AppFrame({ banner, frame, initiallyCollapsed = false, children, 
           </main>
         </div>
       </div>
-      <Sheet open={open} onOpenChange={setOpen}>
-        <SheetContent side="left" title="Navigation" className="max-w-72 bg-sidebar">
-          <Rail {...rail} collapsed={false} onNavigate={() => setOpen(false)} />
-        </SheetContent>
-      </Sheet>
+      <NavSheet open={open} onOpenChange={setOpen}>
+        <Rail {...rail} collapsed={false} onNavigate={() => setOpen(false)} />
+      </NavSheet>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button as ButtonPrimitive } from "@base-ui/react/button";
 import { cva, type VariantProps } from "class-variance-authority";
 import { Loader2 } from "lucide-react";
 import type { ComponentProps } from "react";
@@ -28,8 +27,8 @@ export const buttonVariants = cva(
   },
 );
 
-type Props = ComponentProps<typeof ButtonPrimitive> &
-  VariantProps<typeof buttonVariants> & { pending?: boolean };
+type Props = ComponentProps<"button"> &
+  VariantProps<typeof buttonVariants> & { pending?: boolean; focusableWhenDisabled?: boolean };
 
 /** Keeps its width while `pending`; a pending button cannot be pressed again. */
 export function Button({
@@ -38,16 +37,22 @@ export function Button({
   size,
   pending = false,
   disabled,
+  focusableWhenDisabled = false,
+  onClick,
   children,
   type = "button",
   ...props
 }: Props) {
+  const off = disabled || pending;
   return (
-    <ButtonPrimitive
+    <button
       data-slot="button"
       type={type}
       aria-busy={pending || undefined}
-      disabled={disabled || pending}
+      disabled={off && !focusableWhenDisabled}
+      aria-disabled={(off && focusableWhenDisabled) || undefined}
+      data-disabled={off ? "" : undefined}
+      onClick={off ? undefined : onClick}
       className={cn(buttonVariants({ variant, size }), className)}
       {...props}
     >
@@ -59,6 +64,6 @@ export function Button({
       ) : (
         children
       )}
-    </ButtonPrimitive>
+    </button>
   );
 }

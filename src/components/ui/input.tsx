@@ -1,16 +1,11 @@
-import { Input as InputPrimitive } from "@base-ui/react/input";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
 
 export const controlClass =
   "w-full min-w-0 rounded-md border border-input bg-background px-2.5 text-body placeholder:text-muted-foreground disabled:cursor-not-allowed disabled:opacity-50 aria-invalid:border-destructive focus-visible:outline-offset-0";
 
-export function Input({ className, ...props }: ComponentProps<typeof InputPrimitive>) {
+export function Input({ className, ...props }: ComponentProps<"input">) {
   return (
-    <InputPrimitive
-      data-slot="input"
-      className={cn(controlClass, "h-8 pointer-coarse:h-9", className)}
-      {...props}
-    />
+    <input data-slot="input" className={cn(controlClass, "h-8 pointer-coarse:h-9", className)} {...props} />
   );
 }

@@ -1,65 +1,21 @@
 "use client";
 
-import { Command as CommandPrimitive } from "cmdk";
-import { Check } from "lucide-react";
-import { type ReactElement, type ReactNode, useState } from "react";
-import { Command, CommandEmpty, CommandGroup, CommandItem, CommandList } from "./command";
-import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+import { type ComponentProps, cloneElement, type ReactElement } from "react";
+import { onDemand, onDemandTrigger } from "../on-demand";
+import type { PickerListProps } from "./picker-list";
 
-export type PickerOption = { value: string; label: string; icon?: ReactNode; keywords?: string[] };
+export type PickerTrigger = ReactElement<ComponentProps<"button">>;
+type Props = PickerListProps & { trigger: PickerTrigger };
+type StandInProps = Props & { onOpen: () => void };
 
-type ListProps = {
-  options: readonly PickerOption[];
-  value: string;
-  onChange: (value: string) => void;
-  placeholder: string;
-};
-
-/** A filterable list; typing narrows it, Enter takes the first. */
-export function PickerList({ options, value, onChange, placeholder }: ListProps) {
-  return (
-    <Command loop>
-      <CommandPrimitive.Input
-        autoFocus
-        placeholder={placeholder}
-        className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
-      />
-      <CommandList className="max-h-64">
-        <CommandEmpty>No match</CommandEmpty>
-        <CommandGroup>
-          {options.map((option) => (
-            <CommandItem
-              key={option.value}
-              value={`${option.label} ${option.value}`}
-              keywords={option.keywords}
-              onSelect={() => onChange(option.value)}
-            >
-              {option.icon}
-              <span className="truncate">{option.label}</span>
-              {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
-            </CommandItem>
-          ))}
-        </CommandGroup>
-      </CommandList>
-    </Command>
-  );
-}
+export const PickerList = onDemand(
+  () => import("./picker-list").then((module) => module.PickerList),
+  () => true,
+);
 
 /** A button that opens a `PickerList`. */
-export function Picker({ trigger, onChange, ...list }: ListProps & { trigger: ReactElement }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger render={trigger} />
-      <PopoverContent className="w-60 p-0" aria-label={list.placeholder}>
-        <PickerList
-          {...list}
-          onChange={(value) => {
-            setOpen(false);
-            onChange(value);
-          }}
-        />
-      </PopoverContent>
-    </Popover>
-  );
-}
+export const Picker = onDemandTrigger<Props>(
+  () => import("./picker-popover").then((module) => module.PickerPopover),
+  ({ trigger, onOpen }: StandInProps) =>
+    cloneElement(trigger, { onClick: onOpen, "aria-haspopup": "dialog", "aria-expanded": false }),
+);

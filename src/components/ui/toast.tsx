@@ -1,47 +1,53 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as Sonner, toast } from "sonner";
+import { onDemand } from "../on-demand";
+import type { Toast } from "./toaster";
 
 const undoFor = 10_000;
 
+let announce: (toast: Toast) => void = () => {};
+const ready = new Promise<Toast>((resolve) => {
+  announce = resolve;
+});
+
+const LoadedToaster = onDemand(
+  () => import("./toaster").then(({ Toaster }) => Toaster),
+  () => false,
+);
+
+const onceShown = (show: (toast: Toast) => void) => {
+  void ready.then(show);
+  LoadedToaster.preload().catch(() => {});
+};
+
+/** Where toasts appear; those of the first moments wait until it has loaded. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-center"
-      toastOptions={{
-        classNames: {
-          toast:
-            "!bg-popover !font-sans !text-popover-foreground !border !border-border !rounded-lg !shadow-lg !text-[13px]",
-          description: "!text-muted-foreground",
-          actionButton: "!bg-primary !text-primary-foreground !h-7 !rounded-md !font-medium",
-        },
-      }}
-    />
-  );
+  return <LoadedToaster onReady={announce} />;
 }
 
 let undos: (() => void)[] = [];
 
 /** Says what was done and offers to undo it for 10 s. */
 export function toastUndo(message: string, onUndo: () => void): void {
+  let dismiss: () => unknown = () => {};
   const forget = () => {
     undos = undos.filter((undo) => undo !== run);
   };
   const run = () => {
     if (!undos.includes(run)) return;
     forget();
-    toast.dismiss(id);
+    dismiss();
     onUndo();
   };
   undos.push(run);
-  const id = toast(message, {
-    duration: undoFor,
-    action: { label: "Undo", onClick: run },
-    onDismiss: forget,
-    onAutoClose: forget,
+  onceShown((toast) => {
+    const id = toast(message, {
+      duration: undoFor,
+      action: { label: "Undo", onClick: run },
+      onDismiss: forget,
+      onAutoClose: forget,
+    });
+    dismiss = () => toast.dismiss(id);
   });
 }
 
@@ -53,9 +59,10 @@ export function undoLast(): boolean {
 }
 
 export function toastError(message: string, onRetry?: () => void): void {
-  toast.error(message, { duration: 8_000, action: onRetry && { label: "Retry", onClick: onRetry } });
+  const action = onRetry && { label: "Retry", onClick: onRetry };
+  onceShown((toast) => toast.error(message, { duration: 8_000, action }));
 }
 
 export function toastSuccess(message: string): void {
-  toast.success(message);
+  onceShown((toast) => toast.success(message));
 }

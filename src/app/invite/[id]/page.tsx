@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { AcceptInvitation } from "@/features/invitations/components/accept-invitation";
+import { Providers } from "../../providers";
 
 export const metadata: Metadata = { title: "Invitation" };
 
 export default async function InvitationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <>
+    <Providers>
       <ImpersonationNotice />
       <AcceptInvitation id={id} />
-    </>
+    </Providers>
   );
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
 import { Mark } from "@/components/mark";
-import { ThemeMenuItems } from "@/components/theme";
+import { ThemeMenuItems } from "@/components/theme-menu-items";
 import { Avatar } from "@/components/ui/avatar";
 import {
   DropdownMenu,

@@ -16,47 +16,26 @@ import {
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import type { NavGroup } from "@/components/app-frame/nav";
 import { CommandPalette, type PaletteAction } from "@/components/command-palette";
-import { bySymbol, somethingFloats } from "@/components/list/hotkeys";
-import { ShortcutSheet } from "@/components/shortcut-sheet";
-import { undoLast } from "@/components/ui/toast";
 import { type Membership, useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { useSignOut } from "@/trpc/use-sign-out";
-import { shortcutGroups } from "./shortcuts";
 
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   groups: NavGroup[];
   organizations: Membership[];
+  showShortcuts: () => void;
 };
 
-/** ⌘K and the shortcuts that work on every screen of an organization. */
-export function OrganizationPalette({ open, onOpenChange, groups, organizations }: Props) {
-  const [sheet, setSheet] = useState(false);
+/** Everything of an organization behind ⌘K: todos, actions, pages and other organizations. */
+export function OrganizationPalette({ open, onOpenChange, groups, organizations, showShortcuts }: Props) {
   const [search, setSearch] = useState("");
   const router = useRouter();
   const { organization } = useOrganization();
-  const base = `/o/${organization.slug}`;
-  const go = (path: string) => router.push(`${base}${path}`);
-  const goUnlessCovered = (path: string) => () => {
-    if (!somethingFloats()) go(path);
-  };
-
-  const byKey = { useKey: true };
-  useHotkeys("mod+k", () => onOpenChange(true), { ...byKey, preventDefault: true, enableOnFormTags: true });
-  useHotkeys("mod+z", () => void undoLast(), byKey);
-  useHotkeys("?", () => setSheet(true), bySymbol());
-  useHotkeys("g>h", goUnlessCovered(""), byKey);
-  useHotkeys("g>t", goUnlessCovered("/todos"), byKey);
-  useHotkeys("g>p", goUnlessCovered("/projects"), byKey);
-  useHotkeys("g>m", goUnlessCovered("/members"), byKey);
-  useHotkeys("g>r", goUnlessCovered("/trash"), byKey);
-  useHotkeys("g>b", goUnlessCovered("/billing"), byKey);
-  useHotkeys("g>s", goUnlessCovered("/settings"), byKey);
+  const go = (path: string) => router.push(`/o/${organization.slug}${path}`);
 
   const pages = groups
     .flatMap((group) => group.items)
@@ -67,24 +46,21 @@ export function OrganizationPalette({ open, onOpenChange, groups, organizations 
       page({ href: each.id, label: each.name, icon: Building2 }, () => router.push(`/o/${each.slug}`)),
     );
   const todos = useTodoResults(open ? search.trim() : "", (id) => go(`/todos?status=all&todo=${id}`));
-  const actions = useActions({ go, showShortcuts: () => setSheet(true) });
+  const actions = useActions({ go, showShortcuts });
 
   return (
-    <>
-      <CommandPalette
-        open={open}
-        onOpenChange={onOpenChange}
-        search={search}
-        onSearchChange={setSearch}
-        groups={[
-          ...(todos.length ? [{ label: "Todos", actions: todos }] : []),
-          { label: "Actions", actions },
-          { label: "Pages", actions: pages },
-          ...(others.length ? [{ label: "Switch organization", actions: others }] : []),
-        ]}
-      />
-      <ShortcutSheet open={sheet} onOpenChange={setSheet} groups={shortcutGroups} />
-    </>
+    <CommandPalette
+      open={open}
+      onOpenChange={onOpenChange}
+      search={search}
+      onSearchChange={setSearch}
+      groups={[
+        ...(todos.length ? [{ label: "Todos", actions: todos }] : []),
+        { label: "Actions", actions },
+        { label: "Pages", actions: pages },
+        ...(others.length ? [{ label: "Switch organization", actions: others }] : []),
+      ]}
+    />
   );
 }
 

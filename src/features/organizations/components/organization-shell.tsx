@@ -7,7 +7,7 @@ import type { NavGroup } from "@/components/app-frame/nav";
 import { type MemberRole, may } from "@/domain/roles";
 import { type Me, type Membership, OrganizationProvider } from "@/trpc/organization";
 import { TrpcProvider } from "@/trpc/react";
-import { OrganizationPalette } from "./organization-palette";
+import { OrganizationKeyboard } from "./organization-keyboard";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { PersonMenu } from "./person-menu";
 import { ReconnectBar } from "./reconnect-bar";
@@ -70,7 +70,7 @@ export function OrganizationShell({
           <ReconnectBar />
           {children}
         </AppFrame>
-        <OrganizationPalette
+        <OrganizationKeyboard
           open={palette}
           onOpenChange={setPalette}
           groups={groups}

@@ -1,9 +1,16 @@
+import { authClient } from "@/trpc/auth-client";
+
+export type AuthClient = Awaited<ReturnType<typeof authClient>>;
 export type AuthFailure = { code?: string; status: number };
-type Answer = { error: AuthFailure | null };
+export type AuthAnswer = { error: AuthFailure | null };
 
 /** What went wrong with a call to Better Auth, or null; a call that got no answer has status 0. */
-export async function failureOf(call: Promise<Answer>): Promise<AuthFailure | null> {
-  const { error } = await call.catch((): Answer => ({ error: { status: 0 } }));
+export async function failureOf(
+  call: (client: AuthClient) => Promise<AuthAnswer>,
+): Promise<AuthFailure | null> {
+  const { error } = await authClient()
+    .then(call)
+    .catch((): AuthAnswer => ({ error: { status: 0 } }));
   return error;
 }
 

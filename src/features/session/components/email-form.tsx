@@ -5,23 +5,26 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
-import { type AuthFailure, explain, failureOf } from "./auth-answer";
+import { authClient } from "@/trpc/auth-client";
+import { type AuthAnswer, type AuthClient, explain, failureOf } from "./auth-answer";
 import { emailRules } from "./rules";
 
 type Props = {
   submitLabel: string;
   email?: string;
-  send: (email: string) => Promise<{ error: AuthFailure | null }>;
+  send: (client: AuthClient, email: string) => Promise<AuthAnswer>;
   onSent: (email: string) => void;
 };
 
 /** Asks for an address and has a mail sent there. */
 export function EmailForm({ submitLabel, email, send, onSent }: Props) {
+  usePreload(authClient);
   const { register, handleSubmit, setError, formState } = useForm<{ email: string }>();
   const { errors, isSubmitting } = formState;
   const submit = handleSubmit(async (values) => {
-    const failure = await failureOf(send(values.email));
+    const failure = await failureOf((client) => send(client, values.email));
     if (!failure) return onSent(values.email);
     if (failure.status !== 400) return setError("root", { message: explain(failure) });
     return setError("email", { message: emailRules.pattern.message }, { shouldFocus: true });

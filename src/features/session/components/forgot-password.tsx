@@ -4,13 +4,13 @@ import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/ui/button";
 import { withQuery } from "@/lib/paths";
-import { authClient } from "@/trpc/auth-client";
+import type { AuthClient } from "./auth-answer";
 import { EmailForm } from "./email-form";
 import { InboxLink } from "./inbox-link";
 import { TextLink } from "./text-link";
 
-const requestReset = (email: string) =>
-  authClient.requestPasswordReset({ email, redirectTo: "/reset-password" });
+const requestReset = (client: AuthClient, email: string) =>
+  client.requestPasswordReset({ email, redirectTo: "/reset-password" });
 
 export function ForgotPassword({ email }: { email?: string }) {
   const [sentTo, setSentTo] = useState<string | null>(null);

@@ -1,17 +1,28 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import Link from "next/link";
+import { Suspense, use } from "react";
 import { buttonVariants } from "@/components/ui/button";
+import { loadOnce } from "@/lib/load-once";
 import { withQuery } from "@/lib/paths";
 
-const isInboxOpen = async () => (await fetch("/api/inbox", { method: "HEAD" })).ok;
+const isInboxOpen = loadOnce(async () => {
+  const answer = await fetch("/api/inbox", { method: "HEAD" }).catch(() => null);
+  return answer?.ok ?? false;
+});
 
 /** The way to the mail on a machine that sends none; absent everywhere else. */
 export function InboxLink({ email }: { email: string }) {
-  const { data: open } = useQuery({ queryKey: ["inbox", "open"], queryFn: isInboxOpen, retry: false });
-  if (!open) return null;
+  return (
+    <Suspense>
+      <WhenOpen email={email} />
+    </Suspense>
+  );
+}
+
+function WhenOpen({ email }: { email: string }) {
+  if (!use(isInboxOpen())) return null;
   return (
     <Link href={withQuery("/inbox", { to: email })} className={buttonVariants({ size: "lg" })}>
       <Inbox aria-hidden /> Open the local inbox

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
 import { withQuery } from "@/lib/paths";
-import { authClient } from "@/trpc/auth-client";
 import { explain, failureOf } from "./auth-answer";
 import { useCooldown } from "./use-cooldown";
 
@@ -22,7 +21,7 @@ export function ResendVerification({ email, next, justSent = false }: Props) {
     setState("sending");
     setFailure(undefined);
     const callbackURL = withQuery("/verify-email", { next });
-    const failed = await failureOf(authClient.sendVerificationEmail({ email, callbackURL }));
+    const failed = await failureOf((client) => client.sendVerificationEmail({ email, callbackURL }));
     setState(failed ? "idle" : "sent");
     if (failed) setFailure(explain(failed));
     else start();

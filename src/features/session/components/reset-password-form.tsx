@@ -4,6 +4,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { usePreload } from "@/components/use-preload";
 import { authClient } from "@/trpc/auth-client";
 import { explain, failureOf } from "./auth-answer";
 import { PasswordInput } from "./password-input";
@@ -12,10 +13,11 @@ import { newPasswordRules, passwordHint } from "./rules";
 type Props = { token: string; onChanged: () => void; onExpired: () => void };
 
 export function ResetPasswordForm({ token, onChanged, onExpired }: Props) {
+  usePreload(authClient);
   const { register, handleSubmit, setError, formState } = useForm<{ password: string }>();
   const { errors, isSubmitting } = formState;
   const submit = handleSubmit(async ({ password }) => {
-    const failure = await failureOf(authClient.resetPassword({ newPassword: password, token }));
+    const failure = await failureOf((client) => client.resetPassword({ newPassword: password, token }));
     if (!failure) return onChanged();
     switch (failure.code) {
       case "INVALID_TOKEN":

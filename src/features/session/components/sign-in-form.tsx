@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
 import { authClient } from "@/trpc/auth-client";
@@ -18,13 +19,14 @@ type Values = { email: string; password: string };
 type Props = { next: string | null; email?: string; onUnconfirmed: (email: string) => void };
 
 export function SignInForm({ next, email, onUnconfirmed }: Props) {
+  usePreload(authClient);
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const { errors, isSubmitting } = formState;
 
   const submit = handleSubmit(async (values) => {
     const callbackURL = withQuery("/verify-email", { next: next ?? "/" });
-    const failure = await failureOf(authClient.signIn.email({ ...values, callbackURL }));
+    const failure = await failureOf((client) => client.signIn.email({ ...values, callbackURL }));
     if (!failure) {
       setLeaving(true);
       return window.location.assign(next ?? "/");

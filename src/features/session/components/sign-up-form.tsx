@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
 import { authClient } from "@/trpc/auth-client";
@@ -16,13 +17,14 @@ type Values = { name: string; email: string; password: string };
 type Props = { next: string | null; email?: string; onSent: (email: string) => void };
 
 export function SignUpForm({ next, email, onSent }: Props) {
+  usePreload(authClient);
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const { errors, isSubmitting } = formState;
 
   const submit = handleSubmit(async ({ name, ...credentials }) => {
     const callbackURL = withQuery("/verify-email", { next: next ?? "/onboarding" });
     const account = { name: name.trim(), ...credentials, callbackURL };
-    const failure = await failureOf(authClient.signUp.email(account));
+    const failure = await failureOf((client) => client.signUp.email(account));
     if (!failure) return onSent(credentials.email);
     const field = failure.code ? fieldOf[failure.code] : undefined;
     if (field) return setError(field.name, { message: field.message }, { shouldFocus: true });

@@ -1,7 +1,6 @@
 "use client";
 
 import { withQuery } from "@/lib/paths";
-import { authClient } from "@/trpc/auth-client";
 import { EmailForm } from "./email-form";
 
 type Props = { next: string; onSent: (email: string) => void };
@@ -11,7 +10,7 @@ export function VerifyEmailForm({ next, onSent }: Props) {
   return (
     <EmailForm
       submitLabel="Send a new link"
-      send={(email) => authClient.sendVerificationEmail({ email, callbackURL })}
+      send={(client, email) => client.sendVerificationEmail({ email, callbackURL })}
       onSent={onSent}
     />
   );

@@ -1,13 +1,24 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { TodoItem } from "../cache";
-import { CreateTodoDialog } from "./create-todo-dialog";
-import { TodoPanel } from "./todo-panel";
-import { TodoPropertyPopover } from "./todo-property-popover";
 import { TodoSelectionBar } from "./todo-selection-bar";
 import type { TodoBoard } from "./use-todo-board";
+
+const TodoPanel = onDemand(
+  () => import("./todo-panel").then((module) => module.TodoPanel),
+  ({ id }) => id !== null,
+);
+const CreateTodoDialog = onDemand(
+  () => import("./create-todo-dialog").then((module) => module.CreateTodoDialog),
+  ({ open }) => open,
+);
+const TodoPropertyPopover = onDemand(
+  () => import("./todo-property-popover").then((module) => module.TodoPropertyPopover),
+  ({ edit }) => edit !== null,
+);
 
 export function NewTodoButton({ board }: { board: TodoBoard }) {
   if (!board.writable) return null;

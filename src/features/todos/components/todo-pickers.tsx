@@ -1,9 +1,9 @@
 "use client";
 
 import { UserRound } from "lucide-react";
-import type { ReactElement } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { Picker, PickerList, type PickerOption } from "@/components/ui/picker";
+import { Picker, PickerList, type PickerTrigger } from "@/components/ui/picker";
+import type { PickerOption } from "@/components/ui/picker-list";
 import { priorityLabels, type TodoPriority, todoPriorities } from "@/domain/todo";
 import { knownPriority, PriorityIcon, useMembers } from "./todo-parts";
 
@@ -17,7 +17,7 @@ export const priorityOptions: PickerOption[] = todoPriorities.map((priority) => 
 
 type AssigneeProps = { value: string | null; onChange: (userId: string | null) => void };
 type PriorityProps = { value: TodoPriority | null; onChange: (priority: TodoPriority) => void };
-type WithTrigger = { trigger: ReactElement };
+type WithTrigger = { trigger: PickerTrigger };
 
 function useAssignee({ value, onChange }: AssigneeProps, first: PickerOption[]) {
   const people = (useMembers().data ?? []).map((member) => ({

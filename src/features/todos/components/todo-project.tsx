@@ -1,8 +1,8 @@
 "use client";
 
-import type { ReactElement } from "react";
 import { ProjectDot } from "@/components/project-dot";
-import { Picker, PickerList, type PickerOption } from "@/components/ui/picker";
+import { Picker, PickerList, type PickerTrigger } from "@/components/ui/picker";
+import type { PickerOption } from "@/components/ui/picker-list";
 import { trpc } from "@/trpc/react";
 
 function useProjects() {
@@ -43,7 +43,7 @@ export function ProjectList(props: Props) {
   return <PickerList {...useOptions(props, noProject)} />;
 }
 
-type PickerProps = Props & { trigger: ReactElement; first?: PickerOption; placeholder?: string };
+type PickerProps = Props & { trigger: PickerTrigger; first?: PickerOption; placeholder?: string };
 
 export function ProjectPicker({ trigger, first = noProject, placeholder, ...props }: PickerProps) {
   const list = useOptions(props, first);

@@ -1,7 +1,9 @@
 "use client";
 
 import { DateChoices } from "@/components/ui/date-picker";
+import { PickerList } from "@/components/ui/picker";
 import { Popover, PopoverContent } from "@/components/ui/popover";
+import { usePreload } from "@/components/use-preload";
 import type { TodoItem } from "../cache";
 import { knownPriority } from "./todo-parts";
 import { AssigneeList, PriorityList } from "./todo-pickers";
@@ -30,6 +32,7 @@ const title = (id: string) =>
 
 /** Changes one property of a row in place: one popover for the whole list, anchored to the row's cell. */
 export function TodoPropertyPopover({ edit, todo, ids, change, onClose }: Props) {
+  usePreload(PickerList.preload);
   const save = (changes: Parameters<typeof change>[1]) => {
     onClose();
     void change(ids, changes);

@@ -1,7 +1,8 @@
-import type { Shortcut } from "@/components/shortcut-sheet";
+"use client";
 
-/** The sheet behind `?`. */
-export const shortcutGroups: { label: string; shortcuts: Shortcut[] }[] = [
+import { type Shortcut, ShortcutSheet } from "@/components/shortcut-sheet";
+
+const groups: { label: string; shortcuts: Shortcut[] }[] = [
   {
     label: "Anywhere",
     shortcuts: [
@@ -35,3 +36,10 @@ export const shortcutGroups: { label: string; shortcuts: Shortcut[] }[] = [
     ],
   },
 ];
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** The sheet behind `?`. */
+export function OrganizationShortcuts(props: Props) {
+  return <ShortcutSheet {...props} groups={groups} />;
+}

@@ -1,0 +1,37 @@
+import { expect, type Page, signIn, test } from "./fixtures";
+
+/** Gzipped kB of JavaScript that a browser fetches for the first screen; what it fetches when idle is not counted. */
+async function firstLoad(page: Page, path: string): Promise<number> {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  let bytes = 0;
+  const sizes: Promise<void>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() !== "script") return;
+    const added = request.sizes().then(({ responseBodySize }) => {
+      bytes += responseBodySize;
+    });
+    sizes.push(added);
+  });
+  await page.goto(path, { waitUntil: "networkidle" });
+  await Promise.all(sizes);
+  return Math.round(bytes / 100) / 10;
+}
+
+/** In kB; the goals are 130, 200 and 200, of which React and Next's own client take 137. */
+const budgets = [
+  { path: "/sign-in", email: null, budget: 182 },
+  { path: "/o/acme", email: "owner@acme.test", budget: 235 },
+  { path: "/o/acme/todos", email: "owner@acme.test", budget: 248 },
+];
+
+for (const { path, email, budget } of budgets) {
+  test(`${path} sends at most ${budget} kB of scripts`, async ({ page }) => {
+    if (email) await signIn(page.context(), email);
+    const size = await firstLoad(page, path);
+    test.info().annotations.push({ type: "first load", description: `${size} kB` });
+    expect(size).toBeGreaterThan(20);
+    expect(size).toBeLessThanOrEqual(budget);
+  });
+}

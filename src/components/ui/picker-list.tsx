@@ -1,0 +1,45 @@
+"use client";
+
+import { Command as CommandPrimitive } from "cmdk";
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { Command, CommandEmpty, CommandGroup, CommandItem, CommandList } from "./command";
+
+export type PickerOption = { value: string; label: string; icon?: ReactNode; keywords?: string[] };
+
+export type PickerListProps = {
+  options: readonly PickerOption[];
+  value: string;
+  onChange: (value: string) => void;
+  placeholder: string;
+};
+
+/** A filterable list; typing narrows it, Enter takes the first. */
+export function PickerList({ options, value, onChange, placeholder }: PickerListProps) {
+  return (
+    <Command loop>
+      <CommandPrimitive.Input
+        autoFocus
+        placeholder={placeholder}
+        className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
+      />
+      <CommandList className="max-h-64">
+        <CommandEmpty>No match</CommandEmpty>
+        <CommandGroup>
+          {options.map((option) => (
+            <CommandItem
+              key={option.value}
+              value={`${option.label} ${option.value}`}
+              keywords={option.keywords}
+              onSelect={() => onChange(option.value)}
+            >
+              {option.icon}
+              <span className="truncate">{option.label}</span>
+              {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
+            </CommandItem>
+          ))}
+        </CommandGroup>
+      </CommandList>
+    </Command>
+  );
+}

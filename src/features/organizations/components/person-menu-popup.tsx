@@ -1,0 +1,40 @@
+"use client";
+
+import { LogOut, Shield } from "lucide-react";
+import Link from "next/link";
+import { ThemeMenuItems } from "@/components/theme-menu-items";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { useOrganization } from "@/trpc/organization";
+import { useSignOut } from "@/trpc/use-sign-out";
+import { PersonButton } from "./person-button";
+
+type Props = { collapsed: boolean; initiallyOpen: boolean };
+
+export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
+  const { me } = useOrganization();
+  const signOut = useSignOut();
+  const administers = me.user.role === "admin" && !me.impersonation;
+  return (
+    <DropdownMenu defaultOpen={initiallyOpen}>
+      <DropdownMenuTrigger render={<PersonButton collapsed={collapsed} />} />
+      <DropdownMenuContent side="top" className="w-56">
+        <ThemeMenuItems />
+        <DropdownMenuSeparator />
+        {administers ? (
+          <DropdownMenuItem render={<Link href="/admin" />}>
+            <Shield aria-hidden /> Platform admin
+          </DropdownMenuItem>
+        ) : null}
+        <DropdownMenuItem onClick={signOut}>
+          <LogOut aria-hidden /> Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
