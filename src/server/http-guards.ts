@@ -32,6 +32,21 @@ export function respondJson(res: ServerResponse, status: number, body: object): 
   res.end(JSON.stringify(body));
 }
 
+/** 503 in the shape of a procedure's error, for calls that no procedure answers; the browser may come back in a second. */
+export function respondUnavailable(
+  res: ServerResponse,
+  reason: "overloaded" | "timeout",
+  message: string,
+): void {
+  const requestId = res.getHeader("x-request-id");
+  const data = { code: "SERVICE_UNAVAILABLE", httpStatus: 503, requestId, reason, zodError: null };
+  res.setHeader("retry-after", "1");
+  respondJson(res, 503, { message, error: { message, code: serverError, data } });
+}
+
+/** JSON-RPC's number for errors of the server. */
+const serverError = -32_603;
+
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 const allowedMethods = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
 

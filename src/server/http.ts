@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { performance } from "node:perf_hooks";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
+import { Admission, askerOf, placesFor } from "./admission";
 import { auth } from "./auth/auth";
 import { clientAddress } from "./client-address";
-import { checkLive, checkReady } from "./health";
-import { applySecurityHeaders, identify, refuse, respondJson } from "./http-guards";
+import { poolSize } from "./db/pool";
+import { answerInTime, renderFor } from "./deadline";
+import { checkLive, checkReady, isDraining } from "./health";
+import { applySecurityHeaders, identify, refuse, respondJson, respondUnavailable } from "./http-guards";
 import { answerInbox } from "./http-inbox";
 import { logger } from "./logger";
 import { appRouter } from "./root";
@@ -15,26 +19,40 @@ type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<voi
 
 const trpcPrefix = "/api/trpc/";
 
+/** Requests answered at the same time for each connection of the pool: enough to keep it busy, few enough to be quick. */
+const requestsPerConnection = 4;
+
 /**
  * The one server: the API, auth, health and the local inbox are answered here, every other path by `pages`
  * (Next's request handler). Guards come first, once for all.
  */
 export function createHttpServer(pages: Handler): Server {
   const authHandler = toNodeHandler(auth());
+  const admission = new Admission(poolSize * requestsPerConnection);
+  watchLoad((busy) => admission.adapt(busy));
+  const admit = (req: IncomingMessage, res: ServerResponse, places: number, work: () => Promise<void>) => {
+    const asker = askerOf(req);
+    const leave = admission.enter(asker, places);
+    if (!leave) return respondUnavailable(res, "overloaded", "Too much is going on. Try again in a moment.");
+    res.once("close", leave);
+    return answerInTime(res, asker, work);
+  };
   const answer: Handler = (req, res) => {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
-    if (pathname.startsWith(trpcPrefix)) return answerTrpc(req, res, pathname);
-    if (pathname.startsWith("/api/auth/")) return authHandler(req, res);
+    if (pathname.startsWith(trpcPrefix))
+      return admit(req, res, placesFor(pathname), () => answerTrpc(req, res, pathname));
+    if (pathname.startsWith("/api/auth/")) return admit(req, res, 1, () => authHandler(req, res));
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
     if (pathname === "/api/inbox") return answerInbox(req, res);
-    return pages(req, res);
+    return renderFor(askerOf(req), () => pages(req, res));
   };
   const server = createServer((req, res) => {
     identify(req, res);
     applySecurityHeaders(res);
+    if (isDraining()) res.setHeader("connection", "close");
     Promise.resolve()
       .then(() => answer(req, res))
       .catch((error: unknown) => fail(res, error));
@@ -45,6 +63,16 @@ export function createHttpServer(pages: Handler): Server {
   return server;
 }
 
+/** Tells twenty times a second which share of the time the event loop was busy. */
+function watchLoad(tell: (busy: number) => void): void {
+  let last = performance.eventLoopUtilization();
+  setInterval(() => {
+    const now = performance.eventLoopUtilization();
+    tell(performance.eventLoopUtilization(now, last).utilization);
+    last = now;
+  }, 50).unref();
+}
+
 async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<void> {
   await nodeHTTPRequestHandler({
     router: appRouter,
@@ -52,6 +80,8 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: s
     req,
     res,
     ...apiLimits,
+    responseMeta: ({ errors }) =>
+      errors.some(({ code }) => code === "SERVICE_UNAVAILABLE") ? { headers: { "retry-after": "1" } } : {},
     createContext: () =>
       createContext({
         headers: new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value))),

@@ -1,23 +1,36 @@
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { env } from "@/env";
+import type { ConnectionOptions } from "./connection";
+import { driver } from "./driver";
+import { Pool, poolSize } from "./pool";
 import * as schema from "./schema";
 
-/**
- * Options of every pool: at most 10 connections, idle 20 s, connect within 10 s. `fetch_types` stays on: without
- * it postgres.js never hands over a connection that `reserve()` had to open.
- */
-export const poolOptions = {
-  max: 10,
-  idle_timeout: 20,
+const connectionOptions = {
   connect_timeout: 10,
-  fetch_types: true,
+  prepare: env.DATABASE_PREPARE,
   onnotice: () => {},
 } as const;
 
+/** Options of the job queue's own pool. `fetch_types` stays on: without it a reserved connection is never handed over. */
+export const poolOptions = { ...connectionOptions, max: 10, idle_timeout: 20, fetch_types: true } as const;
+
+/** Opens a pool of at most `max` connections: idle for 20 s they end, and nobody waits longer than 3 s for one. */
+function openPool(max: number, options: ConnectionOptions): Pool {
+  return new Pool({
+    url: env.DATABASE_URL,
+    options: { ...connectionOptions, ...options },
+    max,
+    idleTimeout: 20,
+    acquireTimeout: 3_000,
+  });
+}
+
 function open() {
-  const pool = postgres(env.DATABASE_URL, { ...poolOptions, connection: { application_name: "tenantry" } });
-  return { pool, db: drizzle(pool, { schema, casing: "snake_case" }) };
+  const connections = openPool(poolSize, { connection: { application_name: "tenantry" } });
+  const probes = openPool(1, { connection: { application_name: "tenantry-health" } });
+  const pool = driver(connections);
+  const db = drizzle(pool, { schema, casing: "snake_case" });
+  return { connections, pool, db, probes, probe: driver(probes) };
 }
 
 const shared = globalThis as { tenantryDatabase?: ReturnType<typeof open> };
@@ -32,6 +45,7 @@ export function database() {
 }
 
 export async function closeDatabase(): Promise<void> {
-  await shared.tenantryDatabase?.pool.end({ timeout: 5 });
+  const open = shared.tenantryDatabase;
   shared.tenantryDatabase = undefined;
+  await Promise.all([open?.connections.end(5_000), open?.probes.end(1_000)]);
 }

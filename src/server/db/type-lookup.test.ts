@@ -25,6 +25,12 @@ describe("a connection lost before its first use", () => {
     server.close();
   });
 
+  it.each(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE", "57P01"])("is told by %s", (code) => {
+    const query = "select b.oid, b.typarray from pg_catalog.pg_type a";
+    expect(endedTypeLookup(Object.assign(new Error(), { code, query }))).toBe(true);
+    expect(endedTypeLookup(Object.assign(new Error(), { code: "42501", query }))).toBe(false);
+  });
+
   it("is no other error", () => {
     expect(endedTypeLookup(new Error("write CONNECTION_CLOSED"))).toBe(false);
     const ours = Object.assign(new Error(), { code: "CONNECTION_CLOSED", query: "select * from todos" });

@@ -1,18 +1,24 @@
 const lookup = "pg_catalog.pg_type";
 
+/** The driver's own codes, the system's, and PostgreSQL's for a connection that fails or a server that shuts down. */
+const lost = /^(CONNECTION_|E[A-Z]+$|08|53|57P)/;
+
 /**
  * Whether an error ended the look-up of array types that the driver makes on every new connection. It belongs to
  * no query of ours: the connection was lost before anybody used it, and the pool opens another.
  */
 export function endedTypeLookup(error: unknown): boolean {
   if (typeof error !== "object" || error === null || !("code" in error) || !("query" in error)) return false;
-  return String(error.code).startsWith("CONNECTION_") && String(error.query).includes(lookup);
+  return lost.test(String(error.code)) && String(error.query).includes(lookup);
 }
 
-/** Keeps the process alive when a new connection is lost before its first use; every other rejection still ends it. */
-export function surviveLostTypeLookups(onLost: () => void): void {
+/**
+ * Keeps the process alive when a connection is lost under a query that nobody waits for: the driver's look-up above, or
+ * one of the job queue's, which asks again later. Every other rejection that nobody handles still ends the process.
+ */
+export function surviveLostTypeLookups(onLost: (query: string) => void): void {
   process.on("unhandledRejection", (error) => {
-    if (!endedTypeLookup(error)) throw error;
-    onLost();
+    if (!(error instanceof Error && "code" in error && lost.test(String(error.code)))) throw error;
+    onLost("query" in error ? String(error.query).trim().slice(0, 80) : "none");
   });
 }

@@ -14,7 +14,9 @@ export type ErrorReason =
   | "taken"
   | "stale"
   | "parent_in_trash"
-  | "database_unavailable";
+  | "database_unavailable"
+  | "overloaded"
+  | "timeout";
 
 /** An expected failure with a sentence for the person and, when a screen reacts to it, a reason. */
 export class DomainError extends TRPCError {

@@ -1,0 +1,27 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/**
+ * What a request may take of the database. `key` names who asks, so that one asker leaves connections to the others;
+ * `timeLeft` gives the milliseconds a call started now may last.
+ */
+type Scope = { key: string; timeLeft: () => number };
+
+const shared = globalThis as { tenantryScope?: AsyncLocalStorage<Scope> };
+shared.tenantryScope ??= new AsyncLocalStorage<Scope>();
+const storage = shared.tenantryScope;
+
+/** Runs `fn` with every database call in it bound to the scope; work outside of one, a job's, is not. */
+export function withScope<R>(scope: Scope, fn: () => R): R {
+  return storage.run(scope, fn);
+}
+
+/** The scope of the request being answered; undefined in a job. */
+export function currentScope(): Scope | undefined {
+  return storage.getStore();
+}
+
+/** A `timeLeft` that ends `ms` milliseconds from now. */
+export function within(ms: number): () => number {
+  const end = performance.now() + ms;
+  return () => Math.max(0, end - performance.now());
+}
