@@ -31,6 +31,7 @@ export const env = createEnv({
     APP_URL: url(/^https?$/).default("http://localhost:3000"),
     DATABASE_URL: url(/^postgres(ql)?$/),
     DATABASE_ADMIN_URL: url(/^postgres(ql)?$/).optional(),
+    DATABASE_PREPARE: z.stringbool().default(true),
     BETTER_AUTH_SECRET: z.string().min(32),
     TRUSTED_PROXIES: proxies.default([]),
     SMTP_URL: url(/^smtps?$/).optional(),
