@@ -1,7 +1,9 @@
 import { renderSection, stamp, writeReport } from "../bench/lib/report.mjs";
 import { buildStock } from "../bench/lib/servers.mjs";
 import { makeWorld } from "../bench/lib/world.mjs";
+import { measureFrontEnd } from "../bench/sections/front-end.mjs";
 import { measureGrowth } from "../bench/sections/growth.mjs";
+import { measureLoad } from "../bench/sections/load.mjs";
 import { measureOverhead } from "../bench/sections/overhead.mjs";
 import { measureRoundTrips } from "../bench/sections/round-trips.mjs";
 import { measureStart } from "../bench/sections/start.mjs";
@@ -17,6 +19,8 @@ const SECTIONS = {
   overhead: measureOverhead,
   transaction: measureTransaction,
   growth: measureGrowth,
+  load: measureLoad,
+  "front-end": measureFrontEnd,
   start: measureStart,
 };
 const NEED_STOCK = ["trips", "overhead"];
@@ -36,9 +40,35 @@ function readArguments(argv) {
   return options;
 }
 
+let world;
+let ending;
+
+/** Ends all that runs and leaves nothing behind. */
+function end(code) {
+  ending ??= stopAll()
+    .then(() => world)
+    .then((made) => made?.stop())
+    .catch(() => {})
+    .then(() => process.exit(code));
+  return ending;
+}
+
+async function measure(name, options) {
+  step(`Measuring ${name}`);
+  const at = stamp();
+  world = makeWorld();
+  const made = await world;
+  try {
+    return { ...(await SECTIONS[name]({ world: made, ...options })), stamp: at };
+  } finally {
+    await made.stop();
+    world = undefined;
+  }
+}
+
 /**
  * Measures and compares: --only=… some sections, --huge with 10 million todos, --quick a trial of the bench itself
- * that writes nothing down.
+ * that writes nothing down. What is not measured keeps its last figures, with their own date.
  */
 async function main() {
   requireNode();
@@ -48,31 +78,20 @@ async function main() {
     await node([inRoot("scripts", "build.mjs")], { quiet: true });
   }
   const stockFolder = only.some((name) => NEED_STOCK.includes(name)) ? await buildStock() : undefined;
-  const measured = {};
   for (const name of Object.keys(SECTIONS).filter((each) => only.includes(each))) {
-    step(`Measuring ${name}`);
-    const world = await makeWorld();
-    try {
-      measured[name] = { ...(await SECTIONS[name]({ world, stockFolder, ...options })), stamp: stamp() };
-    } finally {
-      await world.stop();
-    }
-    console.log(`\n${renderSection(measured[name])}\n`);
+    const section = await measure(name, { stockFolder, ...options });
+    console.log(`\n${renderSection(section)}\n`);
+    if (write) writeReport({ [name]: section }, Object.keys(SECTIONS));
   }
-  if (!write) return;
-  const files = writeReport(measured, Object.keys(SECTIONS));
-  step(`Written to ${files.markdown} and ${files.json}`);
+  step(write ? "Written to docs/benchmarks.md and docs/benchmarks.json" : "A trial: nothing was written");
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.once(signal, async () => {
-    await stopAll();
-    process.exit(1);
-  });
-}
-whenParentEnds(stopAll);
-main().catch(async (error) => {
-  printFailure(error);
-  await stopAll();
-  process.exit(1);
-});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(1));
+whenParentEnds(() => end(1));
+main().then(
+  () => process.exit(0),
+  (error) => {
+    if (!ending) printFailure(error);
+    return end(1);
+  },
+);

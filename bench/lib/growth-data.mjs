@@ -1,33 +1,37 @@
 import postgres from "postgres";
 import { runProgram } from "../../scripts/lib/app.mjs";
+import { step } from "../../scripts/lib/steps.mjs";
 import { makePerson } from "./world.mjs";
 
 export const ORGANIZATIONS = 10_000;
 const PROBE = { todos: 20_000, inProject: 10_000, trashed: 500 };
+const CHUNK = 1_000_000;
 const LIMITS = { todos: 100_000_000, members: 1000, storage: 1e12 };
+// No triggers and no checks of references: what is loaded is right by its making.
+const LOADING = { session_replication_role: "replica", maintenance_work_mem: "512MB" };
 const WORDS = ["invoice", "report", "contract", "meeting", "budget", "release", "interview", "review"];
 
 async function makeOrganizations(sql, { userId }) {
   await sql`insert into organization (id, name, slug, plan_limits)
     select uuidv7(), 'Organization ' || i, 'organization-' || i, ${sql.json(LIMITS)} from generate_series(0, ${ORGANIZATIONS}::int) i`;
-  await sql`create temporary table place as
+  await sql`create unlogged table place as
     select id, split_part(slug, '-', 2)::int as rank from organization where slug like 'organization-%'`;
   await sql`insert into member (id, organization_id, user_id, role)
     select uuidv7(), id, ${userId}::uuid, 'owner' from place where rank <= 1`;
   await sql`analyze place`;
 }
 
-/** Index definitions of the todos, dropped for the time of a large load. */
+/** Drops the indexes of the todos for the time of a large load; afterwards two are built at a time. */
 async function withoutIndexes(sql, work) {
   const indexes = await sql`select indexname as name, indexdef as definition from pg_indexes
     where tablename = 'todos' and indexname <> 'todos_pkey'`;
   for (const { name } of indexes) await sql`drop index ${sql(name)}`;
   await work();
-  for (const { definition } of indexes) await sql.unsafe(definition);
+  await Promise.all(indexes.map(({ definition }) => sql.unsafe(definition)));
 }
 
 // The share of an organization falls with its rank, as 1/rank: the first has about a tenth of all todos.
-const fill = (sql, rows, { userId }) => sql`
+const fillChunk = (sql, rows, { userId }) => sql`
   insert into todos (id, organization_id, title, completed, completed_at, priority, due_date, created_by,
     created_at, deleted_at, deleted_by, deletion_id)
   select uuidv7(), place.id, initcap((${WORDS}::text[])[1 + i % 8]) || ' number ' || i, done, case when done then at end, 1 + i % 4,
@@ -39,6 +43,20 @@ const fill = (sql, rows, { userId }) => sql`
     from generate_series(1, ${rows}::int) i
   ) as todo
   join place using (rank)`;
+
+async function fill(sql, rows, person) {
+  const chunks = Array.from({ length: Math.ceil(rows / CHUNK) }, (_, index) => index);
+  let made = 0;
+  const one = (index) =>
+    sql.begin(async (own) => {
+      const count = Math.min(CHUNK, rows - index * CHUNK);
+      await own`select setseed(${index / chunks.length})`;
+      await fillChunk(own, count, person);
+      made += count;
+      if (rows > CHUNK) step(`  ${made.toLocaleString("en")} of ${rows.toLocaleString("en")} todos`);
+    });
+  await Promise.all(chunks.map(one));
+}
 
 async function fillProbe(sql, { userId }) {
   const [{ id }] = await sql`select id from place where rank = 0`;
@@ -73,9 +91,8 @@ export async function makeGrowthDatabase({ env, server }, rows) {
     DATABASE_ADMIN_URL: moved(env.DATABASE_ADMIN_URL),
   };
   await runProgram("db-migrate", own);
-  const sql = postgres(server.url(name), { max: 1, onnotice: () => {} });
+  const sql = postgres(server.url(name), { max: 2, onnotice: () => {}, connection: LOADING });
   try {
-    await sql`select set_config('session_replication_role', 'replica', false), setseed(0.5)`;
     const person = await makePerson(sql, env.BETTER_AUTH_SECRET);
     await makeOrganizations(sql, person);
     let probe;
@@ -83,11 +100,14 @@ export async function makeGrowthDatabase({ env, server }, rows) {
       await fill(sql, rows, person);
       probe = await fillProbe(sql, person);
     });
+    if (rows > CHUNK) step("  indexes built");
     await count(sql);
     const [{ id: largest }] = await sql`select id from place where rank = 1`;
+    await sql`drop table place`;
     await sql`vacuum analyze`;
     await sql`checkpoint`;
-    return { rows, env: own, person, probe, largest };
+    const [{ bytes }] = await sql`select pg_database_size(current_database())::float8 as bytes`;
+    return { rows, env: own, person, probe, largest, bytes };
   } finally {
     await sql.end();
   }

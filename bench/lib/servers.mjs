@@ -29,11 +29,13 @@ export function through(proxy, env) {
   return { ...env, DATABASE_URL: url.href };
 }
 
-/** Our production server. */
+/** Our production server; its own address, `appUrl`, is the one for browsers. */
 export async function startOurs({ env: { DATABASE_ADMIN_URL, ...env }, server }) {
   const port = await freePort();
   const place = { path: "/api/health/ready", port, postmaster: server.pid };
-  return start("ours", place, () => launchApp({ ...env, PORT: String(port) }, { stdio: QUIET }));
+  const own = { ...env, PORT: String(port), APP_URL: `http://localhost:${port}` };
+  const started = await start("ours", place, () => launchApp(own, { stdio: QUIET }));
+  return { ...started, appUrl: own.APP_URL };
 }
 
 /** node:http and postgres.js with the statements that our server sends, and nothing else. */

@@ -1,7 +1,4 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import postgres from "postgres";
 import { runProgram } from "../../scripts/lib/app.mjs";
 import {
@@ -11,6 +8,7 @@ import {
   makeSecret,
 } from "../../scripts/lib/environment.mjs";
 import { startPostgres } from "../../scripts/lib/postgres.mjs";
+import { makeTemporary, removeTemporary } from "./temporary.mjs";
 
 const ROWS = 50;
 const LIMITS = { todos: 100_000_000, members: 1000, storage: 1e12 };
@@ -64,14 +62,14 @@ async function fill(sql, secret) {
  * one to write to. `stop` leaves nothing behind.
  */
 export async function makeWorld() {
-  const dataDir = mkdtempSync(join(tmpdir(), "tenantry-bench-"));
+  const dataDir = makeTemporary("world");
   const server = await startPostgres({ ephemeral: true });
   const env = environment(server, dataDir);
   const sql = postgres(env.DATABASE_ADMIN_URL, { max: 2, onnotice: () => {} });
   const stop = async () => {
     await sql.end({ timeout: 1 });
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    removeTemporary(dataDir);
   };
   try {
     await runProgram("db-migrate", env);

@@ -14,12 +14,12 @@ async function startDatabase(world, rows) {
   const made = await makeGrowthDatabase(world, rows);
   step(`${rows.toLocaleString("en")} todos made in ${seconds(from)} s`);
   const { DATABASE_ADMIN_URL, ...env } = made.env;
-  const { person, probe, largest } = made;
+  const { person, probe, largest, bytes } = made;
   const start = (recording) => {
     const BENCH = JSON.stringify({ person, probe, largest, recording });
     return startProgram("growth", { ...env, DATABASE_ADMIN_URL, BENCH });
   };
-  return { rows, program: await start(false), recorder: await start(true) };
+  return { rows, bytes, program: await start(false), recorder: await start(true) };
 }
 
 /** Every operation in rounds, each size in turn, so that a slow moment of the machine falls on all of them. */
@@ -59,7 +59,7 @@ export async function measureGrowth({ world, huge, quick }) {
       quick ? { rounds: 3, times: 20 } : { rounds: 9, times: 60 },
     );
     const plansOf = await readPlans(databases, measured.names);
-    return report(measured, plansOf, sizes);
+    return report(measured, plansOf, databases);
   } finally {
     for (const { program, recorder } of databases) await Promise.all([program.stop(), recorder.stop()]);
   }
@@ -68,7 +68,7 @@ export async function measureGrowth({ world, huge, quick }) {
 function refusals(of, names, sizes) {
   const refused = names.filter((name) => sizes.some((size) => of(name, size).refused > 0));
   return {
-    name: "operations that the time limit of a statement ends",
+    name: "operations that a time limit of the server ends",
     goal: "none",
     value: refused.length,
     met: refused.length === 0,
@@ -76,23 +76,43 @@ function refusals(of, names, sizes) {
   };
 }
 
-function goals(of, sizes) {
+function goals(of, plansOf, sizes) {
   const p50 = (name, rows) => quantile(of(name, rows).took, 0.5);
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
+  const touched = (name, rows) => {
+    const { buffers, indexes } = plansOf(name, rows);
+    return `${buffers.toLocaleString("en")} pages${indexes.length ? ` by ${indexes.join(", ")}` : ""}`;
+  };
   const growing = GROWING.map((name) => {
     const ratio = p50(name, largest) / p50(name, smallest);
-    const name_ = `p50 of ${name}, ${largest.toLocaleString("en")} against ${smallest.toLocaleString("en")} todos`;
-    return { name: name_, goal: `≤ ${GOAL.growth} x`, value: `${short(ratio)} x`, met: ratio <= GOAL.growth };
+    return {
+      name: `p50 of ${name}, ${largest.toLocaleString("en")} against ${smallest.toLocaleString("en")} todos`,
+      goal: `≤ ${GOAL.growth} x`,
+      value: `${short(ratio)} x`,
+      met: ratio <= GOAL.growth,
+      why: `it touches ${touched(name, smallest)}, then ${touched(name, largest)}`,
+    };
   });
   const searching = SEARCHES.map((name) => {
     const ms = p50(name, largest);
     const said = `${name} in an organization of 20,000 todos, among ${largest.toLocaleString("en")}`;
-    return { name: said, goal: `< ${GOAL.searchMs} ms`, value: `${short(ms)} ms`, met: ms < GOAL.searchMs };
+    const why = `it touches ${touched(name, largest)}`;
+    return {
+      name: said,
+      goal: `< ${GOAL.searchMs} ms`,
+      value: `${short(ms)} ms`,
+      met: ms < GOAL.searchMs,
+      why,
+    };
   });
   return [...growing, ...searching];
 }
 
-function report({ names, of }, plansOf, sizes) {
+function report({ names, of }, plansOf, databases) {
+  const sizes = databases.map(({ rows }) => rows);
+  const disk = databases.map(
+    ({ rows, bytes }) => `${rows.toLocaleString("en")} todos: ${short(bytes / 1e6)} MB`,
+  );
   const rows = names.flatMap((name) =>
     sizes.map((size) => {
       const { buffers, indexes } = plansOf(name, size);
@@ -113,11 +133,11 @@ function report({ names, of }, plansOf, sizes) {
     intro:
       `Procedures called in process, in an organization of 20,000 todos (half of them in one project) that stands ` +
       `among ${ORGANIZATIONS.toLocaleString("en")} others of skewed size, the largest with about a tenth of all todos. ` +
-      "Milliseconds of the whole call; buffers are the pages of 8 kB that its statements touch, triggers left out; refused counts the calls that the time limit " +
-      "of a statement (5 s) ended.",
+      "Milliseconds of the whole call; buffers are the pages of 8 kB that its statements touch, triggers left out; " +
+      `refused counts the calls that a time limit of the server ended. On disk, ${disk.join(", ")}.`,
     tables: [
       { head: ["operation", "todos", "p50 ms", "p99 ms", "refused", "buffers", "indexes of todos"], rows },
     ],
-    goals: [...goals(of, sizes), refusals(of, names, sizes)],
+    goals: [...goals(of, plansOf, sizes), refusals(of, names, sizes)],
   };
 }

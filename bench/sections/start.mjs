@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { waitForOk } from "../../scripts/lib/app.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
@@ -10,6 +7,7 @@ import { findBelow, readMemory } from "../lib/procfs.mjs";
 import { comparedRequests } from "../lib/requests.mjs";
 import { startOurs } from "../lib/servers.mjs";
 import { median, short } from "../lib/statistics.mjs";
+import { makeTemporary, removeTemporary } from "../lib/temporary.mjs";
 
 const STOP_MS = 30_000;
 
@@ -46,14 +44,12 @@ async function timeStart(dataDir) {
 async function timeStarts(times) {
   const results = { first: [], second: [] };
   for (let round = 0; round < times; round++) {
-    const dataDir = mkdtempSync(join(tmpdir(), "tenantry-bench-start-"));
-    // As an ordinary folder: PostgreSQL's account can reach it.
-    chmodSync(dataDir, 0o755);
+    const dataDir = makeTemporary("start");
     try {
       results.first.push(await timeStart(dataDir));
       results.second.push(await timeStart(dataDir));
     } finally {
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+      removeTemporary(dataDir);
     }
   }
   return results;

@@ -58,7 +58,7 @@ export function Button({
     >
       {pending ? (
         <>
-          <span className="invisible inline-flex items-center gap-1.5">{children}</span>
+          <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span>
           <Loader2 aria-hidden className="absolute animate-spin" />
         </>
       ) : (

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../../scripts/lib/process.mjs";
+import { startBrowser } from "./browser.mjs";
+import { median, short } from "./statistics.mjs";
+import { makeTemporary, removeTemporary } from "./temporary.mjs";
+
+// The last that runs on Node 20; fetched when it is needed, as it is large.
+const PACKAGE = "lighthouse@12.8.2";
+const ATTEMPTS = 3;
+const GOALS = { performance: 95, accessibility: 100 };
+const DEVICES = { mobile: [], desktop: ["--preset=desktop"] };
+const PAGES = [{ path: "/sign-in" }, { path: "/o/acme/todos", signedIn: true }];
+const METRICS = {
+  fcp: "first-contentful-paint",
+  lcp: "largest-contentful-paint",
+  tbt: "total-blocking-time",
+  cls: "cumulative-layout-shift",
+};
+
+const lighthouse = (args, folder) =>
+  run("npm", ["exec", "--yes", `--package=${PACKAGE}`, "--", "lighthouse", ...args], {
+    cwd: folder,
+    quiet: true,
+  });
+
+const weighed = ({ auditRefs }, audits) =>
+  auditRefs.filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1);
+
+function readResult(file) {
+  const { categories, audits } = JSON.parse(readFileSync(file, "utf8"));
+  const { performance, accessibility } = categories;
+  const faults = weighed(accessibility, audits).map(({ id }) => id);
+  const metrics = Object.entries(METRICS).map(([name, id]) => [name, audits[id].numericValue]);
+  const scores = { performance: performance.score * 100, accessibility: accessibility.score * 100 };
+  return { ...scores, faults, ...Object.fromEntries(metrics) };
+}
+
+// A browser of its own for each: a used one keeps code and now and then breaks off the trace.
+async function auditOnce({ path, signedIn, device }, { origin, cookie }, folder) {
+  const file = join(folder, "result.json");
+  const browser = await startBrowser();
+  const args = [
+    `${origin}${path}`,
+    `--port=${browser.port}`,
+    "--quiet",
+    "--output=json",
+    `--output-path=${file}`,
+    "--only-categories=performance,accessibility",
+    ...(signedIn ? [`--extra-headers=${JSON.stringify({ cookie })}`] : []),
+    ...DEVICES[device],
+  ];
+  try {
+    await lighthouse(args, folder);
+    return readResult(file);
+  } finally {
+    await browser.stop();
+  }
+}
+
+/** Lighthouse gives up now and then on a busy machine: it is asked up to three times. */
+async function audit(about, who, folder) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await auditOnce(about, who, folder);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+const at = (results, field) => median(results.map((each) => each[field]));
+
+function row({ path, device, results }) {
+  const times = ["fcp", "lcp", "tbt"].map((field) => short(Math.round(at(results, field))));
+  const scores = ["performance", "accessibility"].map((field) => Math.round(at(results, field)));
+  return [path, device, ...scores, ...times, short(at(results, "cls"))];
+}
+
+function goalsOf({ path, device, results }) {
+  return Object.entries(GOALS).map(([field, goal]) => {
+    const value = Math.round(at(results, field));
+    const faults = [...new Set(results.flatMap((each) => each.faults))].join(", ");
+    const slow = `largest paint ${short(at(results, "lcp") / 1_000)} s, blocked for ${short(at(results, "tbt"))} ms`;
+    const met = value >= goal;
+    const why = met ? undefined : field === "performance" ? slow : faults;
+    return { name: `Lighthouse, ${field}, ${path}, ${device}`, goal: `≥ ${goal}`, value, met, why };
+  });
+}
+
+const COLUMNS = ["performance", "accessibility", "first paint ms", "largest paint ms", "blocked ms", "shift"];
+
+async function auditAll(who, times) {
+  const folder = makeTemporary("lighthouse");
+  try {
+    const audits = [];
+    for (const page of PAGES) {
+      for (const device of Object.keys(DEVICES)) {
+        const results = [];
+        for (let round = 0; round < times; round++)
+          results.push(await audit({ ...page, device }, who, folder));
+        audits.push({ path: page.path, device, results });
+      }
+    }
+    return audits;
+  } finally {
+    removeTemporary(folder);
+  }
+}
+
+async function isAvailable() {
+  const folder = makeTemporary("lighthouse");
+  try {
+    await lighthouse(["--version"], folder);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    removeTemporary(folder);
+  }
+}
+
+const notMeasured = () => ({
+  table: { head: ["Lighthouse"], rows: [[`not measured: npm could not fetch ${PACKAGE}`]] },
+  goals: PAGES.flatMap(({ path }) =>
+    Object.entries(GOALS).map(([field, goal]) => ({
+      name: `Lighthouse, ${field}, ${path}`,
+      goal: `≥ ${goal}`,
+      value: "not measured",
+      met: false,
+      why: "npm's registry was not reached",
+    })),
+  ),
+});
+
+/** Lighthouse's scores for the first screens, medians, as on a phone (its default, throttled) and on a desktop. */
+export async function measureLighthouse(who, times) {
+  if (!(await isAvailable())) return notMeasured();
+  const audits = await auditAll(who, times);
+  return {
+    table: { head: [PACKAGE, "as", ...COLUMNS], rows: audits.map(row) },
+    goals: audits.flatMap(goalsOf),
+  };
+}
