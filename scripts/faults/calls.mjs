@@ -16,7 +16,10 @@ export function call(world, organization, path, { body, agent } = {}) {
       res.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
       });
-      res.on("end", () => end({ status: res.statusCode, text, retryAfter: res.headers["retry-after"] }));
+      res.on("end", () => {
+        const reason = /"reason":"(\w+)"/.exec(text)?.[1];
+        end({ status: res.statusCode, text, reason, retryAfter: res.headers["retry-after"] });
+      });
       res.on("error", (error) => end({ status: 0, error: error.code }));
     });
     req.on("socket", (socket) => {
@@ -96,6 +99,10 @@ export async function settle(world, ledger) {
     await sql.end();
   }
 }
+
+/** Why calls failed, each reason once. */
+export const reasonsOf = (answers) =>
+  [...new Set(answers.map(({ error, reason, status }) => error ?? reason ?? status))].join(", ") || "none";
 
 /** The p-th percentile of numbers, in whole milliseconds. */
 export function percentile(values, p) {

@@ -13,6 +13,7 @@ async function capacity(world, organizations, seconds) {
     while (performance.now() < until) {
       const { status } = await call(world, organization, path, { agent });
       if (status === 200) answered += 1;
+      else await delay(25);
     }
   };
   await Promise.all(
@@ -22,7 +23,10 @@ async function capacity(world, organizations, seconds) {
   return answered / seconds;
 }
 
-/** Calls that arrive at a rate, whether the earlier ones were answered or not. */
+/**
+ * Calls that arrive at a rate, whether the earlier ones were answered or not. `late` is how many milliseconds after its
+ * time a call was sent: what the generator itself had to wait for a processor.
+ */
 async function arrive(world, organizations, { rate, seconds }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
   const pending = [];
@@ -30,7 +34,9 @@ async function arrive(world, organizations, { rate, seconds }) {
   for (let sent = 0; performance.now() - from < seconds * 1000; ) {
     const due = ((performance.now() - from) / 1000) * rate;
     for (; sent < due; sent++) {
-      pending.push(call(world, organizations[sent % organizations.length], path, { agent }));
+      const late = performance.now() - from - (sent / rate) * 1000;
+      const answer = call(world, organizations[sent % organizations.length], path, { agent });
+      pending.push(answer.then((each) => ({ ...each, text: undefined, late })));
     }
     await delay(2);
   }
@@ -39,6 +45,7 @@ async function arrive(world, organizations, { rate, seconds }) {
   return answers;
 }
 
+const withStatus = (answers, wanted) => answers.filter(({ status }) => status === wanted);
 const times = (answers) => answers.map(({ ms }) => ms);
 
 /** Twice as many calls as the server can answer, from 16 organizations. */
@@ -46,7 +53,9 @@ export async function overload(world, { overloadSeconds }) {
   const names = Array.from({ length: 16 }, (_, index) => `O${index}`);
   const organizations = await Promise.all(names.map(world.organization));
   await capacity(world, organizations, 2);
-  const rate = await capacity(world, organizations, 3);
+  const clients = await capacity(world, organizations, 2);
+  const flood = await arrive(world, organizations, { rate: clients * 2, seconds: 3 });
+  const rate = Math.max(clients, withStatus(flood, 200).length / 3);
   const calm = await arrive(world, organizations, { rate: rate / 4, seconds: 2 });
   const answers = await arrive(world, organizations, { rate: rate * 2, seconds: overloadSeconds });
   const over = performance.now();
@@ -60,8 +69,8 @@ export async function overload(world, { overloadSeconds }) {
       break;
     }
   }
-  const accepted = answers.filter(({ status }) => status === 200);
-  const refused = answers.filter(({ status }) => status === 503);
+  const accepted = withStatus(answers, 200);
+  const refused = withStatus(answers, 503);
   const silent = refused.filter(({ retryAfter }) => retryAfter === undefined).length;
   const others = answers.length - accepted.length - refused.length;
   const acceptedP99 = percentile(times(accepted), 99);
@@ -70,10 +79,14 @@ export async function overload(world, { overloadSeconds }) {
     figures: {
       "capacity, calls/s": Math.round(rate),
       accepted: accepted.length,
-      "accepted p99, ms": acceptedP99,
+      "accepted p50 / p90 / p99, ms": [50, 90, 99].map((p) => percentile(times(accepted), p)).join(" / "),
       refused: refused.length,
       "refused p50 / p95 / p99, ms": [50, 95, 99].map((p) => percentile(times(refused), p)).join(" / "),
       "refused without Retry-After": silent,
+      "sent late, p99 ms": percentile(
+        answers.map(({ late }) => late),
+        99,
+      ),
       "other answers": others,
       "normal again within, ms": normalAgain,
     },

@@ -1,3 +1,4 @@
+import { compareClocks } from "./clock";
 import { database } from "./db/client";
 import { pendingMigrations } from "./db/migrations";
 import { within, withScope } from "./db/scope";
@@ -17,18 +18,30 @@ export function drain(): void {
 
 export const isDraining = (): boolean => draining;
 
+type Readiness = { ok: boolean; database: string; migrations: string; clock: string };
+
+const unknown = { migrations: "unknown", clock: "unknown" };
+
 /**
  * Whether this instance can serve: the database answers within 1.5 s, on a connection that no request can take, and
- * has every committed migration.
+ * has every committed migration, and the clocks agree.
  */
-export async function checkReady(): Promise<{ ok: boolean; database: string; migrations: string }> {
-  if (draining) return { ok: false, database: "unknown", migrations: "unknown" };
+export async function checkReady(): Promise<Readiness> {
+  if (draining) return { ok: false, database: "unknown", ...unknown };
   try {
     const scope = { key: "health", timeLeft: within(deadline) };
-    const pending = await withScope(scope, () => pendingMigrations(database().probe));
+    const [pending, agree] = await withScope(
+      scope,
+      async () => [await pendingMigrations(database().probe), await compareClocks(database().probe)] as const,
+    );
     const migrations = pending.length === 0 ? "up to date" : "pending";
-    return { ok: pending.length === 0, database: "up", migrations };
+    return {
+      ok: pending.length === 0 && agree,
+      database: "up",
+      migrations,
+      clock: agree ? "right" : "wrong",
+    };
   } catch {
-    return { ok: false, database: "down", migrations: "unknown" };
+    return { ok: false, database: "down", ...unknown };
   }
 }

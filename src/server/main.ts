@@ -1,11 +1,10 @@
-import type { Server, ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import next from "next";
 import { env } from "@/env";
+import { watchClock } from "./clock";
 import { closeDatabase } from "./db/client";
 import { assertPowerlessRole } from "./db/role-check";
-import { surviveLostTypeLookups } from "./db/type-lookup";
-import { drain } from "./health";
+import { surviveLostConnections } from "./db/type-lookup";
+import { gentlyClosing } from "./drain";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
@@ -13,17 +12,17 @@ import { jobHandlers } from "./worker";
 
 /** Milliseconds. */
 const stopAfter = 20_000;
-const drainAtMost = 3_000;
-const quietFor = 500;
 
 async function start(): Promise<void> {
-  surviveLostTypeLookups((query) =>
+  surviveLostConnections((query) =>
     logger.warn({ query }, "a connection was lost under a query that nobody awaits"),
   );
   await assertPowerlessRole();
+  await watchClock();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();
   const server = createHttpServer(app.getRequestHandler());
+  const closeGently = gentlyClosing(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(env.PORT, resolve);
@@ -36,34 +35,13 @@ async function start(): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), stopAfter).unref();
-    await closeGently(server);
+    await closeGently();
     await stopJobs();
     await closeDatabase();
     await app.close();
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-}
-
-/**
- * Says "not ready" first and asks each client to leave with its next answer; stops listening when nobody has asked
- * for a while; returns when the last answer is out.
- */
-async function closeGently(server: Server): Promise<void> {
-  const started = performance.now();
-  let latest = started;
-  server.prependListener("request", (_req, res: ServerResponse) => {
-    latest = Number.POSITIVE_INFINITY;
-    res.once("close", () => {
-      latest = performance.now();
-    });
-  });
-  drain();
-  const isOver = () => performance.now() > Math.min(started + drainAtMost, latest + quietFor);
-  while (!isOver()) await delay(20);
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  await closed;
 }
 
 start().catch((error: unknown) => {

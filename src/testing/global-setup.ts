@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { startPgBouncer } from "../../scripts/faults/pgbouncer.mjs";
 import { startPostgres } from "../../scripts/lib/postgres.mjs";
 import { migrateDatabase } from "../server/db/migrate";
 
@@ -20,12 +21,22 @@ async function findServer() {
   return { url, stop: async () => {} };
 }
 
+/** `TEST_PGBOUNCER` names a program of PgBouncer for the app's own role to go through; everybody else goes direct. */
+async function throughPooler(loginUrl: string) {
+  const program = process.env.TEST_PGBOUNCER;
+  return program ? startPgBouncer(program, loginUrl) : { url: loginUrl, stop: async () => {} };
+}
+
 /** One PostgreSQL for the run and one migrated template, which every test file copies. */
 export default async function setup(project: TestProject) {
   const server = await findServer();
   const loginPassword = "login-password";
   await migrateDatabase({ adminUrl: server.url("template_tenantry"), loginPassword });
   project.provide("adminUrl", server.url("postgres"));
-  project.provide("loginUrl", server.url("postgres", "app_login", loginPassword));
-  return () => server.stop();
+  const pooler = await throughPooler(server.url("postgres", "app_login", loginPassword));
+  project.provide("loginUrl", pooler.url);
+  return async () => {
+    await pooler.stop();
+    await server.stop();
+  };
 }
