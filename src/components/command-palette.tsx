@@ -33,7 +33,12 @@ type Props = {
 /** Every page and action, by name, and what the caller finds for `search`; runs one and closes. */
 export function CommandPalette({ open, onOpenChange, search, onSearchChange, groups }: Props) {
   return (
-    <CommandDialog open={open} onOpenChange={onOpenChange} label="Search and commands">
+    <CommandDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      onClosed={() => onSearchChange("")}
+      label="Search and commands"
+    >
       <Command loop>
         <CommandInput
           autoFocus
@@ -52,7 +57,6 @@ export function CommandPalette({ open, onOpenChange, search, onSearchChange, gro
                   keywords={keywords}
                   onSelect={() => {
                     onOpenChange(false);
-                    onSearchChange("");
                     run();
                   }}
                 >

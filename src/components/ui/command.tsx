@@ -13,16 +13,27 @@ export const Command = CommandPrimitive;
 type DialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  onClosed: () => void;
   label: string;
   children: ReactNode;
 };
 
-export function CommandDialog({ open, onOpenChange, label, children }: DialogProps) {
+/** Takes no keys while it fades out: what is typed then is meant for the page. */
+export function CommandDialog({ open, onOpenChange, onClosed, label, children }: DialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(opened) => {
+        if (!opened) onClosed();
+      }}
+    >
       <DialogPrimitive.Portal>
         <DialogPrimitive.Backdrop className={backdropClass} />
-        <DialogPrimitive.Popup className="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border bg-popover text-popover-foreground shadow-2xl transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0">
+        <DialogPrimitive.Popup
+          inert={!open}
+          className="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border bg-popover text-popover-foreground shadow-2xl transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0"
+        >
           <DialogPrimitive.Title className="sr-only">{label}</DialogPrimitive.Title>
           {children}
         </DialogPrimitive.Popup>
