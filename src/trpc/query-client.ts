@@ -7,6 +7,10 @@ const settled = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "BAD_REQUEST"
 const isSettled = (error: unknown) =>
   error instanceof TRPCClientError && settled.has(String(error.data?.code));
 
+/** Refused before anything was done: asking again cannot do it twice. */
+const isRefusedUnseen = (error: unknown) =>
+  error instanceof TRPCClientError && error.data?.reason === "overloaded";
+
 /** A session that ended under an open screen: sign in, and come back to it. */
 function leaveWhenSignedOut(error: unknown): void {
   if (!(error instanceof TRPCClientError) || error.data?.code !== "UNAUTHORIZED") return;
@@ -20,7 +24,7 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
     defaultOptions: {
       queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && !isSettled(error) },
-      mutations: { retry: false },
+      mutations: { retry: (failures, error) => failures < 3 && isRefusedUnseen(error) },
     },
   });
 }

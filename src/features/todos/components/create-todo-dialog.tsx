@@ -17,6 +17,7 @@ import { trpc } from "@/trpc/react";
 import { Assignee, PriorityIcon, useMemberName } from "./todo-parts";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
 import { ProjectName, ProjectPicker, useProject } from "./todo-project";
+import { useOptimisticLists } from "./use-optimistic-lists";
 
 type Draft = {
   id: string;
@@ -52,17 +53,14 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
   const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
   const [more, setMore] = useState(false);
   const { organization } = useOrganization();
-  const utils = trpc.useUtils();
+  const lists = useOptimisticLists();
   const create = trpc.todos.create.useMutation({
-    onSuccess: async () => {
+    onSuccess: async (created) => {
+      lists.add(created);
       toastSuccess("Todo created");
       setDraft(blank(assignedTo));
       if (!more) onOpenChange(false);
-      await Promise.all([
-        utils.todos.invalidate(),
-        utils.organizations.usage.invalidate(),
-        utils.projects.list.invalidate(undefined, { refetchType: "none" }),
-      ]);
+      await lists.settle();
     },
   });
   const error = create.error ? describeError(create.error) : null;

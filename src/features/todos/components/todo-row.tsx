@@ -13,6 +13,7 @@ export type RowActions = {
   edit: (id: string, property: TodoProperty) => void;
   setCompleted: (todo: TodoItem, completed: boolean) => void;
   rename: (id: string, title: string) => void;
+  stopRenaming: (id: string, returnFocus: boolean) => void;
   select: (id: string, extend: boolean) => void;
 };
 
@@ -26,7 +27,6 @@ type Props = {
   selected?: boolean;
   selecting?: boolean;
   renaming?: boolean;
-  onRenamed: (returnFocus: boolean) => void;
 };
 
 /** One todo, 40 px high: check, title, project, due date, priority, person. */
@@ -40,7 +40,6 @@ export const TodoRow = memo(function TodoRow(props: Props) {
     selected = false,
     selecting = false,
     renaming = false,
-    onRenamed,
   } = props;
   const edit = writable ? (property: TodoProperty) => actions.edit(todo.id, property) : undefined;
   return (
@@ -62,7 +61,11 @@ export const TodoRow = memo(function TodoRow(props: Props) {
         onChange={(completed) => actions.setCompleted(todo, completed)}
       />
       {renaming ? (
-        <Rename todo={todo} onDone={onRenamed} onSave={(title) => actions.rename(todo.id, title)} />
+        <Rename
+          todo={todo}
+          onDone={(returnFocus) => actions.stopRenaming(todo.id, returnFocus)}
+          onSave={(title) => actions.rename(todo.id, title)}
+        />
       ) : (
         <button
           type="button"

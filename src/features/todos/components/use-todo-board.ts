@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
-import { useCallback, useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { emptySelection, extendTo, keepShown, toggle } from "@/components/list/selection";
 import { useOrganization } from "@/trpc/organization";
@@ -28,20 +28,30 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
   const [chosen, setSelection] = useState(emptySelection);
   const order = useMemo(() => items.map((item) => item.id), [items]);
   const selection = useMemo(() => keepShown(chosen, order), [chosen, order]);
-  const select = useCallback(
-    (id: string, extend: boolean) =>
-      setSelection((current) => (extend ? extendTo(current, id, order) : toggle(current, id))),
-    [order],
-  );
+  const latest = useRef({ mutations, order });
+  useLayoutEffect(() => {
+    latest.current = { mutations, order };
+  });
   const within = (id: string) => (selection.ids.has(id) ? [...selection.ids] : [id]);
-  const actions: RowActions = {
-    open: (id) => void setOpenId(id),
-    activate: setActiveId,
-    setCompleted: (todo, completed) => void mutations.setCompleted(todo, completed),
-    rename: (id, title) => void mutations.change([id], { title }),
-    edit: (id, property) => setEdit({ id, property }),
-    select,
-  };
+  /** The same object at every render: a row is drawn again only when what it shows has changed. */
+  const actions = useMemo<RowActions>(
+    () => ({
+      open: (id) => void setOpenId(id),
+      activate: setActiveId,
+      setCompleted: (todo, completed) => void latest.current.mutations.setCompleted(todo, completed),
+      rename: (id, title) => void latest.current.mutations.change([id], { title }),
+      stopRenaming: (id, returnFocus) => {
+        flushSync(() => setRenamingId(null));
+        if (returnFocus) focusTitle(id);
+      },
+      edit: (id, property) => setEdit({ id, property }),
+      select: (id, extend) =>
+        setSelection((current) =>
+          extend ? extendTo(current, id, latest.current.order) : toggle(current, id),
+        ),
+    }),
+    [setOpenId],
+  );
   useTodoKeyboard({
     items,
     activeId,
@@ -61,10 +71,6 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
     actions,
     activeId: activeId && order.includes(activeId) ? activeId : null,
     renamingId,
-    stopRenaming: (returnFocus: boolean) => {
-      flushSync(() => setRenamingId(null));
-      if (returnFocus && renamingId) focusTitle(renamingId);
-    },
     selection,
     clearSelection: () => setSelection(emptySelection),
     openId,
@@ -87,6 +93,5 @@ export function rowProps(board: TodoBoard, { id }: TodoItem, index: number) {
     selected: board.selection.ids.has(id),
     selecting: board.selection.ids.size > 0,
     renaming: id === board.renamingId,
-    onRenamed: board.stopRenaming,
   };
 }
