@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { attachmentLimits } from "@/domain/attachment";
 import { env } from "@/env";
 import { addressHeader } from "./auth/address-header";
 import { clientAddress } from "./client-address";
@@ -48,6 +49,12 @@ export function respondUnavailable(
 const serverError = -32_603;
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Where files are sent and fetched: the only paths that take other bodies than JSON. */
+export const filePrefix = "/api/attachments/";
+
+export const isUpload = (method: string | undefined, pathname: string): boolean =>
+  method === "PUT" && pathname.startsWith(filePrefix);
+
 const allowedMethods = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
 
 /** Answers and returns true when a request to the API must not go on: cross-site, not JSON, too large. */
@@ -63,12 +70,22 @@ export function refuse(req: IncomingMessage, res: ServerResponse, pathname: stri
 
 function refusal(req: IncomingMessage, pathname: string): { status: number; message: string } | null {
   const method = req.method ?? "GET";
-  if (!allowedMethods.has(method)) return { status: 405, message: "Method not allowed" };
+  const upload = isUpload(method, pathname);
+  if (!upload && !allowedMethods.has(method)) return { status: 405, message: "Method not allowed" };
   if (safeMethods.has(method)) return null;
   if (crossSite(req)) return { status: 403, message: "Requests from other sites are refused" };
+  if (upload) return uploadRefusal(req);
   if (!isJson(req, pathname)) return { status: 415, message: "Send JSON (content-type: application/json)" };
   if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize)
     return { status: 413, message: "The request is too large" };
+  return null;
+}
+
+function uploadRefusal(req: IncomingMessage): { status: number; message: string } | null {
+  if (req.headers["content-type"] !== "application/octet-stream")
+    return { status: 415, message: "Send the bytes as application/octet-stream" };
+  if (Number(req.headers["content-length"] ?? 0) > attachmentLimits.size)
+    return { status: 413, message: "The file is too large" };
   return null;
 }
 

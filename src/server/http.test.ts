@@ -1,11 +1,14 @@
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sessionCookie } from "@/testing/callers";
 import { createOrganization } from "@/testing/factories";
 import { createHttpServer } from "./http";
+import { logger } from "./logger";
 
-const server = createHttpServer((_req, res) => {
+const server = createHttpServer((req, res) => {
   res.end("a page");
+  if (req.url === "/late") res.setHeader("x-late", "1");
+  if (req.url === "/broken-late") throw new Error("after the answer");
 });
 let base = "";
 let cookie = "";
@@ -71,6 +74,15 @@ describe("the server", () => {
     expect(response.status).toBe(400);
     expect(body.error.data.zodError.fieldErrors.title).toEqual(["Give the todo a title"]);
     expect(body.error.data.requestId).toBeTruthy();
+  });
+
+  it("says nothing of who writes after the answer, and logs what else fails then", async () => {
+    const logged = vi.spyOn(logger, "error").mockImplementation(() => {});
+    expect(await (await fetch(`${base}/late`)).text()).toBe("a page");
+    expect(logged).not.toHaveBeenCalled();
+    expect(await (await fetch(`${base}/broken-late`)).text()).toBe("a page");
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
   });
 
   it("keeps the inbox for this machine", async () => {

@@ -1,18 +1,27 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { performance } from "node:perf_hooks";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { Admission, askerOf, placesFor } from "./admission";
 import { auth } from "./auth/auth";
 import { clientAddress } from "./client-address";
+import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
 import { answerInTime, renderFor } from "./deadline";
 import { checkLive, checkReady, isDraining } from "./health";
-import { applySecurityHeaders, identify, refuse, respondJson, respondUnavailable } from "./http-guards";
+import { FileServer, uploadAtMost } from "./http-files";
+import {
+  applySecurityHeaders,
+  filePrefix,
+  identify,
+  isUpload,
+  refuse,
+  respondJson,
+  respondUnavailable,
+} from "./http-guards";
 import { answerInbox } from "./http-inbox";
 import { logger } from "./logger";
-import { appRouter } from "./root";
-import { createContext } from "./trpc/context";
+import { appRouter, files } from "./root";
+import { createContext, type RequestContext } from "./trpc/context";
 import { apiLimits } from "./trpc/limits";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
@@ -22,14 +31,17 @@ const trpcPrefix = "/api/trpc/";
 /** Requests answered at the same time for each connection of the pool: enough to keep it busy, few enough to be quick. */
 const requestsPerConnection = 4;
 
+/** Milliseconds for a body that is no file. */
+const bodyAtMost = 30_000;
+
 /**
  * The one server: the API, auth, health and the local inbox are answered here, every other path by `pages`
  * (Next's request handler). Guards come first, once for all.
  */
 export function createHttpServer(pages: Handler): Server {
-  const authHandler = toNodeHandler(auth());
+  const authHandler = whileClockIsRight(toNodeHandler(auth()));
   const admission = new Admission(poolSize * requestsPerConnection);
-  watchLoad((busy) => admission.adapt(busy));
+  admission.watch();
   const admit = (req: IncomingMessage, res: ServerResponse, places: number, work: () => Promise<void>) => {
     const asker = askerOf(req);
     const leave = admission.enter(asker, places);
@@ -37,12 +49,15 @@ export function createHttpServer(pages: Handler): Server {
     res.once("close", leave);
     return answerInTime(res, asker, work);
   };
+  const fileServer = new FileServer(files, contextOf);
   const answer: Handler = (req, res) => {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
+    if (!isUpload(req.method, pathname)) awaitBody(req, res);
     if (pathname.startsWith(trpcPrefix))
       return admit(req, res, placesFor(pathname), () => answerTrpc(req, res, pathname));
-    if (pathname.startsWith("/api/auth/")) return admit(req, res, 1, () => authHandler(req, res));
+    if (pathname.startsWith("/api/auth/")) return admit(req, res, 1, async () => authHandler(req, res));
+    if (pathname.startsWith(filePrefix)) return fileServer.answer(req, res);
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
@@ -57,20 +72,17 @@ export function createHttpServer(pages: Handler): Server {
       .then(() => answer(req, res))
       .catch((error: unknown) => fail(res, error));
   });
-  server.requestTimeout = 30_000;
+  server.requestTimeout = uploadAtMost;
   server.headersTimeout = 15_000;
   server.keepAliveTimeout = 65_000;
   return server;
 }
 
-/** Tells twenty times a second which share of the time the event loop was busy. */
-function watchLoad(tell: (busy: number) => void): void {
-  let last = performance.eventLoopUtilization();
-  setInterval(() => {
-    const now = performance.eventLoopUtilization();
-    tell(performance.eventLoopUtilization(now, last).utilization);
-    last = now;
-  }, 50).unref();
+/** Ends a request whose body has not come in time; uploads have a rule of their own. */
+function awaitBody(req: IncomingMessage, res: ServerResponse): void {
+  if (req.method === "GET" || req.method === "HEAD") return;
+  const timer = setTimeout(() => req.complete || req.destroy(), bodyAtMost);
+  res.once("close", () => clearTimeout(timer));
 }
 
 async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<void> {
@@ -82,12 +94,15 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: s
     ...apiLimits,
     responseMeta: ({ errors }) =>
       errors.some(({ code }) => code === "SERVICE_UNAVAILABLE") ? { headers: { "retry-after": "1" } } : {},
-    createContext: () =>
-      createContext({
-        headers: new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value))),
-        ipAddress: clientAddress(req),
-        setCookies: (cookies) => res.appendHeader("set-cookie", [...cookies]),
-      }),
+    createContext: () => contextOf(req, res),
+  });
+}
+
+function contextOf(req: IncomingMessage, res: ServerResponse): RequestContext {
+  return createContext({
+    headers: new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value))),
+    ipAddress: clientAddress(req),
+    setCookies: (cookies) => res.appendHeader("set-cookie", [...cookies]),
   });
 }
 
@@ -95,8 +110,14 @@ const pairs = (name: string, value: string | string[] | undefined): [string, str
   value === undefined ? [] : [value].flat().map((each) => [name, each]);
 
 function fail(res: ServerResponse, error: unknown): void {
+  if (res.writableEnded && isLate(error)) return;
   logger.error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
+  if (res.writableEnded) return;
   if (res.headersSent) res.destroy();
   else
     respondJson(res, 500, { error: { message: "Internal error", requestId: res.getHeader("x-request-id") } });
 }
+
+/** Who writes after a deadline's answer comes too late: the client has been told already. */
+const isLate = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "ERR_HTTP_HEADERS_SENT";

@@ -5,8 +5,9 @@ import { inFunction, statement } from "./sql";
 const counted = statement(files.usage);
 const raced = statement(files.references);
 const upsert = "INSERT INTO public.organization_usage AS usage";
-const total = "RETURNING CASE counter WHEN 'todos' THEN usage.todos ELSE usage.members END INTO total";
-const before = `SELECT delta + coalesce((SELECT CASE counter WHEN 'todos' THEN u.todos ELSE u.members END
+const total =
+  "RETURNING CASE counter WHEN 'todos' THEN usage.todos WHEN 'members' THEN usage.members ELSE usage.storage END INTO total";
+const before = `SELECT delta + coalesce((SELECT CASE counter WHEN 'todos' THEN u.todos WHEN 'members' THEN u.members ELSE u.storage END
   FROM public.organization_usage u WHERE u.organization_id = counted), 0) INTO total; ${upsert}`;
 
 /** What a plan limits. */

@@ -54,8 +54,8 @@ export const doors: readonly Mutant[] = [
     'const result = await fn(tx);\n  become(tx, "app_tenant");',
     "const result = await fn(tx);",
   ),
-  tenant("statements without an end", 'statement: "5000"', 'statement: "0"'),
-  tenant("locks without an end", 'lock: "2000"', 'lock: "0"'),
+  tenant("statements without an end", 'statement: "1600"', 'statement: "0"'),
+  tenant("locks without an end", 'lock: "1200"', 'lock: "0"'),
   tenant(
     "the person's organization header ignored",
     "coalesce(nullif($2, '')::uuid, s.active_organization_id)",

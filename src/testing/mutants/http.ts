@@ -33,7 +33,7 @@ export const http: readonly Mutant[] = [
   guards("an inbox for everybody behind a proxy", "!forwarded && ", ""),
   guards("an inbox under any host name", ` && localHost.test(req.headers.host ?? "")`, ""),
   guards("pages in other sites' frames", `"x-frame-options": "DENY"`, `"x-frame-options": "ALLOWALL"`),
-  guards("any method", "if (!allowedMethods.has(method))", "if (false)"),
+  guards("any method", "if (!upload && !allowedMethods.has(method))", "if (false)"),
   server("no security headers", "    applySecurityHeaders(res);\n", ""),
   server("no guards", "    if (refuse(req, res, pathname)) return;\n", ""),
   server(

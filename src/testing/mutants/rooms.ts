@@ -110,8 +110,8 @@ export const rooms: readonly Mutant[] = [
   ),
   trash(
     "the trash restored whole",
-    ".where(went(each.table, deletionId))",
-    ".where(isNotNull(each.table.deletedAt))",
+    "deletionId: null })\n    .where(went(table, deletion))",
+    "deletionId: null })\n    .where(isNotNull(table.deletedAt))",
   ),
   trash(
     "a purge that takes all",

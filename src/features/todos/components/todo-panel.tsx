@@ -11,6 +11,7 @@ import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { TodoActivity } from "./todo-activity";
+import { TodoAttachments } from "./todo-attachments";
 import { TodoConflictDialog } from "./todo-conflict-dialog";
 import { useMemberName } from "./todo-parts";
 import { Properties } from "./todo-properties";
@@ -75,6 +76,7 @@ function Details({ todo, edits, onClose }: DetailsProps) {
       </div>
       <Properties todo={todo} writable={writable} onSave={(changes) => void save(changes)} />
       <Description todo={todo} writable={writable} onSave={save} />
+      <TodoAttachments todoId={todo.id} />
       <div className="flex items-center justify-between gap-3">
         <Stamps todo={todo} />
         {writable ? (

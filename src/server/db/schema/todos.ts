@@ -58,6 +58,9 @@ export const todos = tenantTable(
       index("todos_position_idx")
         .on(table.organizationId, table.position.desc().nullsFirst(), table.id.desc().nullsFirst())
         .where(sql`deleted_at is null`),
+      index("todos_open_idx")
+        .on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+        .where(sql`deleted_at is null and not completed`),
       index("todos_due_idx")
         .on(table.organizationId, table.dueDate, table.id)
         .where(sql`deleted_at is null and not completed`),

@@ -2,6 +2,7 @@ import { eq, inArray, isNotNull, sql } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { pendingMigrations } from "../migrations";
 import {
+  attachments,
   auditLog,
   auditSeal,
   invitation,
@@ -13,6 +14,7 @@ import {
   teamMember,
   todos,
 } from "../schema";
+import { insertAttachments, type KeepFile } from "./attachments";
 import { Cast } from "./cast";
 import { DemoClock } from "./clock";
 import { type SeedTx, withFullAccess } from "./full-access";
@@ -28,15 +30,15 @@ export type SeedCounts = Record<string, Record<string, number>>;
 
 /**
  * Puts the demo data to how they began, in one transaction: its people are reset, its two organizations deleted
- * with everything of theirs and made afresh. Nothing else is touched. Answers row counts by organization.
+ * with everything of theirs and made afresh; with `keep` they have attachments. Nothing else is touched. Answers row counts by organization.
  *
  * Throws when the database lacks migrations, and when somebody else's organization has one of the demo's slugs.
  */
-export async function seedDemo(adminUrl: string, now = new Date()): Promise<SeedCounts> {
+export async function seedDemo(adminUrl: string, now = new Date(), keep?: KeepFile): Promise<SeedCounts> {
   const client = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     await assertMigrated(client);
-    return await withFullAccess(client, (tx) => seed(tx, new DemoClock(now)));
+    return await withFullAccess(client, (tx) => seed(tx, new DemoClock(now), keep));
   } finally {
     await client.end();
   }
@@ -50,7 +52,7 @@ async function assertMigrated(client: Sql): Promise<void> {
   throw new Error(`The database lacks ${pending.join(", ")}: run npm run db:migrate first.`);
 }
 
-async function seed(tx: SeedTx, clock: DemoClock): Promise<SeedCounts> {
+async function seed(tx: SeedTx, clock: DemoClock, keep: KeepFile | undefined): Promise<SeedCounts> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(${lockKey}), set_config('app.action', 'demo.seed', true)`,
   );
@@ -58,7 +60,7 @@ async function seed(tx: SeedTx, clock: DemoClock): Promise<SeedCounts> {
   const cast = new Cast(await resetPeople(tx, clock));
   const counts: SeedCounts = {};
   for (const own of organizations) {
-    await insertScene(tx, { own, cast, clock });
+    await insertScene(tx, { own, cast, clock }, keep);
     counts[own.name] = await count(tx, organizationId(own));
   }
   return counts;
@@ -71,7 +73,7 @@ async function removeOrganizations(tx: SeedTx): Promise<void> {
   await tx.delete(auditSeal).where(inArray(auditSeal.organizationId, ids));
 }
 
-async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
+async function insertScene(tx: SeedTx, scene: rows.Scene, keep: KeepFile | undefined): Promise<void> {
   const { own, cast, clock } = scene;
   await tx.insert(organization).values(rows.organizationRow(scene));
   await tx.insert(team).values(rows.teamRows(scene));
@@ -82,7 +84,9 @@ async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
   await tx.insert(subscription).values(rows.subscriptionRow(scene));
   await tx.insert(projects).values(rows.projectRows(scene));
   const faker = seededFaker(own.slug);
-  await tx.insert(todos).values(makeTodos({ faker, clock, own, writers: cast.writers(own) }));
+  const made = makeTodos({ faker, clock, own, writers: cast.writers(own) });
+  await tx.insert(todos).values(made);
+  if (keep) await insertAttachments(tx, scene, made, keep);
   await dateHistory(tx, organizationId(own));
 }
 
@@ -90,6 +94,7 @@ async function insertScene(tx: SeedTx, scene: rows.Scene): Promise<void> {
 async function dateHistory(tx: SeedTx, id: string): Promise<void> {
   for (const [name, table] of Object.entries({
     todos,
+    attachments,
     projects,
     member,
     team,

@@ -1,0 +1,1 @@
+CREATE INDEX "todos_open_idx" ON "todos" USING btree ("organization_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE deleted_at is null and not completed;
