@@ -4,6 +4,7 @@ import { adminUrl } from "@/server/db/admin-url";
 import { describeDatabaseError } from "@/server/db/describe-error";
 import { migrateDatabase } from "@/server/db/migrate";
 import { seedDemo } from "@/server/db/seed/seed-demo";
+import { keepFile } from "@/server/storage/keep-file";
 
 const kept = ["", "postgres", "template0", "template1"];
 
@@ -15,7 +16,7 @@ try {
   await confirm(name, new URL(url).host);
   await dropDatabase(url, name);
   await migrateDatabase({ adminUrl: url });
-  await seedDemo(url);
+  await seedDemo(url, new Date(), keepFile());
   console.log(`${name} was dropped, created, migrated and seeded.`);
 } catch (error) {
   console.error(`The database was not reset: ${describeDatabaseError(error)}`);

@@ -1,9 +1,9 @@
 import { closeDatabase } from "@/server/db/client";
-import { surviveLostTypeLookups } from "@/server/db/type-lookup";
+import { surviveLostConnections } from "@/server/db/type-lookup";
 import { startJobs, stopJobs } from "@/server/jobs/boss";
 import { jobHandlers } from "@/server/worker";
 
-surviveLostTypeLookups(() => console.error("A database connection was lost while it opened."));
+surviveLostConnections(() => console.error("A database connection was lost while it opened."));
 await startJobs(jobHandlers);
 console.log("The worker serves its queues; Ctrl-C stops it.");
 

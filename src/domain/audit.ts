@@ -16,6 +16,7 @@ export const auditEntities = [
   "todos",
   "projects",
   "comments",
+  "attachments",
   "member",
   "team",
   "team_member",

@@ -2,6 +2,7 @@ export const trashKinds = [
   "todo",
   "project",
   "comment",
+  "attachment",
   "member",
   "team",
   "teamMember",

@@ -1,4 +1,6 @@
 import { adminRouter } from "@/features/admin/router";
+import * as attachmentFiles from "@/features/attachments/operations";
+import { attachmentsRouter } from "@/features/attachments/router";
 import { auditLogRouter } from "@/features/audit/router";
 import { commentsRouter } from "@/features/comments/router";
 import { invitationsRouter } from "@/features/invitations/router";
@@ -21,6 +23,7 @@ export const appRouter = declared(
     todos: todosRouter,
     projects: projectsRouter,
     comments: commentsRouter,
+    attachments: attachmentsRouter,
     trash: trashRouter,
     auditLog: auditLogRouter,
     members: membersRouter,
@@ -30,5 +33,8 @@ export const appRouter = declared(
     admin: adminRouter,
   }),
 );
+
+/** Who takes and gives the bytes of files, which no procedure carries. */
+export const files = { receive: attachmentFiles.receive, open: attachmentFiles.open };
 
 export type AppRouter = typeof appRouter;

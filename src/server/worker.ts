@@ -1,3 +1,4 @@
+import { cleanFiles } from "@/features/attachments/jobs";
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
 import { sendMail } from "./mail/send";
@@ -9,6 +10,7 @@ export const jobHandlers: JobHandlers = {
   "audit-seal": async () => {
     await sealAudit();
   },
+  "files-clean": cleanFiles,
   "trash-purge": async () => {
     await purgeExpiredEverywhere();
   },

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { v7 } from "uuid";
 import { type PlanLimits, plans } from "@/domain/plans";
 import type { MemberRole, UserRole } from "@/domain/roles";
-import { member, organization, session, subscription, user } from "@/server/db/schema";
+import { attachments, member, organization, session, subscription, user } from "@/server/db/schema";
+import { storage } from "@/server/storage/storage";
 import { adminDb } from "./database";
 
 const day = 86_400_000;
@@ -49,4 +52,27 @@ export async function createOrganization(name = "Acme", limits: PlanLimits = pla
     trialEnd,
   });
   return { ...created, owner: await addMember(created.id, "owner") };
+}
+
+type Stored = { organizationId: string; todoId: string; userId: string; name?: string | undefined };
+
+/** An attachment as an upload leaves it, with its bytes in the storage. */
+export async function storeAttachment({ organizationId, todoId, userId, name = "notes.txt" }: Stored) {
+  const bytes = Buffer.from(`The bytes of ${name}`);
+  const key = { organizationId, fileId: v7() };
+  await storage().write(key, Readable.from([bytes]), bytes.length);
+  const [made] = await adminDb
+    .insert(attachments)
+    .values({
+      organizationId,
+      todoId,
+      name,
+      size: bytes.length,
+      fileId: key.fileId,
+      storedAt: new Date(),
+      createdBy: userId,
+    })
+    .returning({ id: attachments.id });
+  if (!made) throw new Error("no attachment");
+  return made.id;
 }

@@ -60,8 +60,9 @@ const identityTables = [
   "user",
   "verification",
 ];
-const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal"];
+const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal", "file_removals"];
 const tenantTables = [
+  "attachments",
   "comments",
   "invitation",
   "member",
@@ -161,14 +162,16 @@ describe("every table", () => {
     expect(rows).toEqual([]);
   });
 
-  it("has three functions that run with their owner's rights, on a fixed search path", async () => {
+  it("has five functions that run with their owner's rights, on a fixed search path", async () => {
     const rows = await adminSql`
       select proname as name, proconfig as settings from pg_proc
       where pronamespace = 'public'::regnamespace and prosecdef order by proname`;
     const settings = ["search_path=pg_catalog, public, pg_temp"];
     expect(rows).toEqual([
       { name: "audit_rows", settings },
+      { name: "count_bytes", settings },
       { name: "count_rows", settings },
+      { name: "note_removed_files", settings },
       { name: "seal_audit", settings },
     ]);
   });

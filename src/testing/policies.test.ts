@@ -23,6 +23,8 @@ describe("who sees more than one organization", () => {
       "app_platform SELECT audit_log",
       "app_owner ALL audit_seal",
       "app_platform SELECT audit_seal",
+      "app_owner INSERT file_removals",
+      "app_platform ALL file_removals",
       "app_platform ALL invitation",
       "app_login SELECT member",
       "app_platform ALL member",
@@ -53,7 +55,7 @@ describe("who sees more than one organization", () => {
   it("shows the platform no organization's content", async () => {
     const rows = await adminSql<{ name: string }[]>`
       select table_name as name from information_schema.role_table_grants
-      where grantee = 'app_platform' and table_name in ('todos', 'projects', 'comments')`;
+      where grantee = 'app_platform' and table_name in ('todos', 'projects', 'comments', 'attachments')`;
     expect(rows).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { and, desc, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
 import type { PlatformTx } from "@/server/db/platform";
 import { member, organization, organizationUsage, subscription } from "@/server/db/schema";
 import { type Tenant, type TenantTx, withTrash } from "@/server/db/tenant";
-import { notFound } from "@/server/trpc/errors";
+import { forbidden, notFound } from "@/server/trpc/errors";
 
 type NewOrganization = { id: string; name: string; slug: string; ownerId: string };
 
@@ -77,6 +77,29 @@ export function listTrashed(tx: PlatformTx, userId: string) {
     .where(and(isNotNull(organization.deletedAt), ownedBy(userId)))
     .orderBy(desc(organization.deletedAt), desc(organization.id))
     .limit(100);
+}
+
+/**
+ * Makes a member an owner and the caller, who is one still, an admin. Both stay locked, in the order of their ids: two
+ * owners who name one another wait for one another. Throws NOT_FOUND, or FORBIDDEN when the caller is no owner any more.
+ */
+export async function transferTo({ tx, member: own }: Pick<Tenant, "tx" | "member">, heirId: string) {
+  const both = inArray(member.id, [own.id, heirId]);
+  const held = await tx
+    .select({ id: member.id, role: member.role, isHeir: sql<boolean>`${member.id} = ${heirId}` })
+    .from(member)
+    .where(both)
+    .orderBy(asc(member.id))
+    .for("update");
+  const heir = held.find(({ isHeir }) => isHeir);
+  if (!heir) throw notFound();
+  if (!held.some(({ id, role }) => id === own.id && role === "owner")) throw forbidden();
+  if (heir.id !== own.id)
+    await tx
+      .update(member)
+      .set({ role: sql`case when ${member.id} = ${heir.id} then 'owner' else 'admin' end` })
+      .where(both);
+  return { id: heir.id };
 }
 
 /** What the organization has, against what its plan admits. Storage is in bytes. */

@@ -1,14 +1,20 @@
-import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { completeOnboarding, listMemberships, setActiveOrganization } from "@/server/auth/sessions";
 import { idInput } from "@/server/db/inputs";
 import { asPlatform } from "@/server/db/platform";
-import { member, organization } from "@/server/db/schema";
+import { organization } from "@/server/db/schema";
 import { moveToTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { authedProcedure, orgPermission, orgProcedure, router } from "@/server/trpc/procedures";
 import { createOrganization, restoreOrganization, transferOwnership, updateOrganization } from "./inputs";
-import { createWithOwner, listTrashed, readUsage, restoreTrashed, trashOrganization } from "./operations";
+import {
+  createWithOwner,
+  listTrashed,
+  readUsage,
+  restoreTrashed,
+  transferTo,
+  trashOrganization,
+} from "./operations";
 
 const summary = {
   id: organization.id,
@@ -95,17 +101,7 @@ export const organizationsRouter = router({
   transferOwnership: orgPermission("organization:transfer")
     .meta({ idempotent: false })
     .input(transferOwnership)
-    .mutation(async ({ ctx, input }) => {
-      const [heir] = await ctx.tx
-        .update(member)
-        .set({ role: "owner" })
-        .where(eq(member.id, input.memberId))
-        .returning({ id: member.id });
-      if (!heir) throw notFound();
-      if (heir.id === ctx.member.id) return heir;
-      await ctx.tx.update(member).set({ role: "admin" }).where(eq(member.id, ctx.member.id));
-      return heir;
-    }),
+    .mutation(({ ctx, input }) => transferTo(ctx, input.memberId)),
 
   usage: orgProcedure.query(({ ctx }) => readUsage(ctx.tx)),
 });

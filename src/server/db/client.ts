@@ -11,11 +11,8 @@ const connectionOptions = {
   onnotice: () => {},
 } as const;
 
-/** Options of the job queue's own pool. `fetch_types` stays on: without it a reserved connection is never handed over. */
-export const poolOptions = { ...connectionOptions, max: 10, idle_timeout: 20, fetch_types: true } as const;
-
 /** Opens a pool of at most `max` connections: idle for 20 s they end, and nobody waits longer than 3 s for one. */
-function openPool(max: number, options: ConnectionOptions): Pool {
+export function openPool(max: number, options: ConnectionOptions): Pool {
   return new Pool({
     url: env.DATABASE_URL,
     options: { ...connectionOptions, ...options },

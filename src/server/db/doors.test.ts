@@ -7,6 +7,7 @@ import { addMember, createOrganization, createSession } from "@/testing/factorie
 import { database } from "./client";
 import { asPlatform } from "./platform";
 import { auditLog, organization, todos } from "./schema";
+import { within, withScope } from "./scope";
 import { type TenantTx, withTenant, withTenantJob, withTrash } from "./tenant";
 
 let acme: Awaited<ReturnType<typeof createOrganization>>;
@@ -72,13 +73,25 @@ describe("the door of a tenant", () => {
     await expect(withTenant(asked, async () => {})).rejects.toMatchObject({ reason: "not_found" });
   });
 
-  it("ends a statement after 5 seconds and a wait for a lock after 2", async () => {
+  it("ends a statement, and sooner a wait for a lock, before the time of a call is over", async () => {
     const limits = await enter(async (tx) => [
       await setting(tx, "statement_timeout"),
       await setting(tx, "lock_timeout"),
       await setting(tx, "idle_in_transaction_session_timeout"),
     ]);
-    expect(limits).toEqual(["5s", "2s", "10s"]);
+    expect(limits).toEqual(["1600ms", "1200ms", "10s"]);
+  });
+
+  it("refuses a call that waits for a lock before its time is over, as a conflict", async () => {
+    const api = caller({ token: acme.owner.token, organizationId: acme.id });
+    const { id } = await api.todos.create({ title: "Held" });
+    await adminSql.begin(async (held) => {
+      await held`select 1 from todos where organization_id = ${acme.id} for update`;
+      const scope = { key: acme.id, timeLeft: within(1_700) };
+      await expect(withScope(scope, () => api.todos.complete({ id }))).rejects.toMatchObject({
+        code: "CONFLICT",
+      });
+    });
   });
 
   it("opens the trash for its module alone: what follows sees live rows only", async () => {

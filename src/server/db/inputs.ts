@@ -5,6 +5,7 @@ export type IdOf =
   | "todo"
   | "project"
   | "comment"
+  | "attachment"
   | "member"
   | "team"
   | "invitation"

@@ -39,7 +39,7 @@ const bindPlatform = `
 select set_config('app.user_id', $1, true), set_config('app.request_id', $2, true),
   set_config('app.action', $3, true), set_config('app.ip_address', $4, true), set_config('app.user_agent', $5, true),
   set_config('statement_timeout', '10000', true),
-  set_config('lock_timeout', '2000', true), set_config('idle_in_transaction_session_timeout', '10000', true),
+  set_config('lock_timeout', '1200', true), set_config('idle_in_transaction_session_timeout', '10000', true),
   set_config('role', 'app_platform', true)`;
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
+import { env } from "@/env";
 import { adminSql } from "@/testing/database";
 import { createTcpProxy } from "@/testing/tcp-proxy";
 import { database } from "./client";
@@ -11,7 +12,8 @@ import { once, transact } from "./statements";
 const pools: Pool[] = [];
 function openPool(settings: { url?: string; max?: number; acquireTimeout?: number } = {}) {
   const { url = process.env.DATABASE_URL ?? "", max = 4, acquireTimeout = 2_000 } = settings;
-  const options = { onnotice: () => {}, connection: { application_name: "pool-test" } };
+  const prepare = env.DATABASE_PREPARE;
+  const options = { prepare, onnotice: () => {}, connection: { application_name: "pool-test" } };
   const pool = new Pool({ url, options, max, idleTimeout: 20, acquireTimeout });
   pools.push(pool);
   return pool;

@@ -42,8 +42,8 @@ export class TenantRefusedError extends Error {
   }
 }
 
-/** Milliseconds. */
-const timeouts = { statement: "5000", lock: "2000", idle: "10000" };
+/** Milliseconds. Below the time that a call may use the database: then the database refuses, and says why. */
+const timeouts = { statement: "1600", lock: "1200", idle: "10000" };
 
 const authorizeAndBind = `
 select u.id as user_id, u.name as user_name, u.email as user_email, s.impersonated_by as impersonator_id,

@@ -1,7 +1,7 @@
-import { createTableRelationsHelpers, extractTablesRelationalConfig } from "drizzle-orm";
+import { createTableRelationsHelpers, extractTablesRelationalConfig, type Query } from "drizzle-orm";
 import { PgDialect, type PgTransactionConfig } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
-import type { Row } from "postgres";
+import type { Row, RowList } from "postgres";
 import { database } from "./client";
 import type { Values } from "./connection";
 import * as schema from "./schema";
@@ -29,6 +29,20 @@ export function statementsOf(tx: object): Pick<Client, "unsafe"> {
   const client = clients.get(tx);
   if (!client) throw new TypeError("Not a transaction of a door");
   return client;
+}
+
+/**
+ * Sends statements together, in their order on the transaction's one connection: one round trip. Await the answers in
+ * that order: after one that failed the others fail as well. Rows have the names of the database's columns.
+ */
+export function sendTogether(tx: object, queries: readonly { toSQL(): Query }[]): Promise<RowList<Row[]>>[] {
+  const client = statementsOf(tx);
+  return queries.map((query) => {
+    const { sql, params } = query.toSQL();
+    const answer = client.unsafe(sql, params as Values).execute();
+    answer.catch(() => {});
+    return answer;
+  });
 }
 
 /**

@@ -1,7 +1,6 @@
 import { createServer, type Socket } from "node:net";
-import postgres from "postgres";
 import { afterEach, describe, expect, it } from "vitest";
-import { poolOptions } from "./client";
+import { Connection } from "./connection";
 import { endedTypeLookup } from "./type-lookup";
 
 describe("a connection lost before its first use", () => {
@@ -17,11 +16,10 @@ describe("a connection lost before its first use", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-    const pool = postgres({ ...poolOptions, host: "127.0.0.1", port, max: 1, ssl: false });
-    pool.reserve().catch(() => {});
+    const settings = { url: `postgres://somebody@127.0.0.1:${port}/x`, options: {} };
+    await Connection.open({ ...settings, types: { parsers: {}, serializers: {} } }, 2_000).catch(() => {});
     await expect.poll(() => heard.length, { timeout: 5_000 }).toBeGreaterThan(0);
     expect(heard.every(endedTypeLookup)).toBe(true);
-    await pool.end({ timeout: 0 });
     server.close();
   });
 

@@ -16,7 +16,7 @@ export function endedTypeLookup(error: unknown): boolean {
  * Keeps the process alive when a connection is lost under a query that nobody waits for: the driver's look-up above, or
  * one of the job queue's, which asks again later. Every other rejection that nobody handles still ends the process.
  */
-export function surviveLostTypeLookups(onLost: (query: string) => void): void {
+export function surviveLostConnections(onLost: (query: string) => void): void {
   process.on("unhandledRejection", (error) => {
     if (!(error instanceof Error && "code" in error && lost.test(String(error.code)))) throw error;
     onLost("query" in error ? String(error.query).trim().slice(0, 80) : "none");

@@ -1,7 +1,6 @@
 import PgBoss from "pg-boss";
-import postgres from "postgres";
-import { env } from "@/env";
-import { poolOptions } from "../db/client";
+import { openPool } from "../db/client";
+import { driver } from "../db/driver";
 import type { PlatformTx } from "../db/platform";
 import type { TenantTx } from "../db/tenant";
 import { statementsOf } from "../db/transaction";
@@ -10,7 +9,8 @@ import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
 import type { QueueName } from "./queues";
 
-type Payloads = { mail: MailJob; "audit-seal": Record<string, never>; "trash-purge": Record<string, never> };
+type Nothing = Record<string, never>;
+type Payloads = { mail: MailJob; "audit-seal": Nothing; "files-clean": Nothing; "trash-purge": Nothing };
 export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
 
 const plainJson = { serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
@@ -19,7 +19,7 @@ const jsonb = { to: 3802, from: [3802], ...plainJson };
 
 function open() {
   const connection = { application_name: "tenantry-jobs", role: "app_jobs" };
-  const pool = postgres(env.DATABASE_URL, { ...poolOptions, max: 1, connection, types: { json, jsonb } });
+  const pool = driver(openPool(1, { connection, types: { json, jsonb } }));
   const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false });
   boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
   return { pool, boss, workers: new Map<QueueName, string>() };
@@ -58,6 +58,7 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await jobs().boss.start();
   await serve("mail", 1, handlers.mail);
   await serve("audit-seal", 10, handlers["audit-seal"]);
+  await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
 }
 

@@ -2,12 +2,14 @@
 export const queues = {
   mail: { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   "audit-seal": { retryLimit: 0, expireInSeconds: 300 },
+  "files-clean": { retryLimit: 0, expireInSeconds: 3000 },
   "trash-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
 } as const;
 
 /** Queues that a clock fills, in UTC. */
 export const schedules: Partial<Record<QueueName, string>> = {
   "audit-seal": "* * * * *",
+  "files-clean": "*/5 * * * *",
   "trash-purge": "17 * * * *",
 };
 

@@ -26,10 +26,12 @@ async function trashedProject(todoCount: number) {
 
 async function age(days: number, minutes: number) {
   const deletedAt = sql`now() - ${days} * interval '1 day' - ${minutes} * interval '1 minute'`;
-  for (const table of [projects, todos, comments]) {
-    const own = sql`${table.organizationId} = ${acme.id} and ${table.deletedAt} is not null`;
-    await adminDb.update(table).set({ deletedAt }).where(own);
-  }
+  await adminDb.transaction(async (tx) => {
+    for (const table of [projects, todos, comments]) {
+      const own = sql`${table.organizationId} = ${acme.id} and ${table.deletedAt} is not null`;
+      await tx.update(table).set({ deletedAt }).where(own);
+    }
+  });
 }
 
 async function rowsLeft(): Promise<number> {

@@ -28,6 +28,19 @@ export function childrenOf(kind: TrashKind): (TrashParent & { child: Kind })[] {
   );
 }
 
+/** The kinds that a deletion of `kind` may have taken along or been taken along by, parents first. */
+export function relativesOf(kind: TrashKind): readonly Kind[] {
+  const found = new Set([kind]);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const { kind: own, parents } of kinds) {
+      const family = [own, ...parents.map(({ entry }) => entry.kind)];
+      if (family.some((each) => found.has(each))) for (const each of family) found.add(each);
+    }
+  }
+  return kinds.filter((each) => found.has(each.kind));
+}
+
 function withParents(entry: TrashEntry): Kind {
   const parents = entry.parents.map(({ column, of }) => {
     const parent = trashEntryOf(of.table);

@@ -3,47 +3,43 @@ import { v7 } from "uuid";
 import { type TrashKind, trashDays } from "@/domain/trash";
 import { type Tenant, type TenantTx, withTrash } from "../db/tenant";
 import type { TenantTable } from "../db/tenant-table";
+import { sendTogether } from "../db/transaction";
 import { DomainError, notFound } from "../trpc/errors";
-import { childrenOf, type Kind, kindOf, kinds } from "./registry";
+import { childrenOf, type Kind, kindOf, kinds, relativesOf } from "./registry";
 
 type Acting = Pick<Tenant, "tx" | "user">;
-type Moving = { deletionId: string; userId: string };
+type Deletion = { id: string; at: string };
+type Answer = Awaited<ReturnType<typeof sendTogether>[number]>;
 
 /**
  * Moves live rows to the trash as one deletion, together with the live rows that hang on them; what was in the
  * trash before keeps its own deletion. Answers the ids of the rows named that moved, and the deletion's id.
  */
 export async function moveToTrash({ tx, user }: Acting, kind: TrashKind, ids: readonly string[]) {
-  const moving = { deletionId: v7(), userId: user.id };
+  const moving = { deletedAt: sql`now()`, deletedBy: user.id, deletionId: v7() };
   const { table } = kindOf(kind);
-  const moved = await withTrash(tx, (trash) =>
-    markDeleted(trash, kindOf(kind), inArray(table.id, [...ids]), moving),
+  const [named] = await withTrash(tx, (trash) =>
+    Promise.all(sendTogether(trash, marks(trash, kindOf(kind), inArray(table.id, [...ids]), moving))),
   );
-  return { deletionId: moving.deletionId, ids: moved };
+  return { deletionId: moving.deletionId, ids: (named ?? []).map((row) => String(row.id)) };
 }
 
-async function markDeleted(
-  trash: TenantTx,
-  { kind, table }: Kind,
-  where: SQL,
-  moving: Moving,
-): Promise<string[]> {
-  const rows = await trash
+type Moving = { deletedAt: SQL; deletedBy: string; deletionId: string };
+
+/** A statement for each kind, parents first: each sees what was hung on a parent until the parent was locked. */
+function marks(trash: TenantTx, { kind, table }: Kind, where: SQL, moving: Moving): Marking[] {
+  const moved = and(eq(table.deletedAt, moving.deletedAt), eq(table.deletionId, moving.deletionId));
+  const below = childrenOf(kind).flatMap(({ child, column, of }) =>
+    marks(trash, child, inArray(column, trash.select({ key: of }).from(table).where(moved)), moving),
+  );
+  const mark = trash
     .update(table)
-    .set({ deletedAt: sql`now()`, deletedBy: moving.userId, deletionId: moving.deletionId })
-    .where(and(where, isNull(table.deletedAt)))
-    .returning({ id: table.id });
-  if (rows.length === 0) return [];
-  for (const { child, column, of } of childrenOf(kind)) {
-    await markDeleted(
-      trash,
-      child,
-      inArray(column, trash.select({ key: of }).from(table).where(went(table, moving.deletionId))),
-      moving,
-    );
-  }
-  return rows.map((row) => row.id);
+    .set(moving)
+    .where(and(where, isNull(table.deletedAt)));
+  return [mark.returning({ id: table.id }), ...below];
 }
+
+type Marking = Parameters<typeof sendTogether>[1][number];
 
 /**
  * Brings back the whole deletion that `id` went with. Throws NOT_FOUND when it is not in the trash, and CONFLICT
@@ -51,41 +47,44 @@ async function markDeleted(
  */
 export async function restoreFromTrash(tx: TenantTx, kind: TrashKind, id: string): Promise<number> {
   return withTrash(tx, async (trash) => {
-    const deletionId = await deletionOf(trash, kind, id);
-    let restored = 0;
-    for (const each of kinds) {
-      await assertParentsLive(trash, each, deletionId);
-      const rows = await trash
-        .update(each.table)
-        .set({ deletedAt: null, deletedBy: null, deletionId: null })
-        .where(went(each.table, deletionId))
-        .returning({ id: each.table.id });
-      restored += rows.length;
-    }
-    return restored;
+    const deletion = await deletionOf(trash, kind, id);
+    const steps = relativesOf(kind).flatMap((each) => [
+      ...parentsHeld(trash, each, deletion),
+      { query: restored(trash, each, deletion), count: (rows: Answer) => rows.count },
+    ]);
+    const answers = sendTogether(
+      trash,
+      steps.map(({ query }) => query),
+    );
+    let total = 0;
+    for (const [place, { count }] of steps.entries()) total += count((await answers[place]) ?? raise());
+    return total;
   });
 }
 
+const restored = (trash: TenantTx, { table }: Kind, deletion: Deletion) =>
+  trash
+    .update(table)
+    .set({ deletedAt: null, deletedBy: null, deletionId: null })
+    .where(went(table, deletion));
+
 /** The parents stay locked until the transaction ends: none is trashed between this and the restoring. */
-async function assertParentsLive(
-  trash: TenantTx,
-  { table, parents }: Kind,
-  deletionId: string,
-): Promise<void> {
-  for (const { column, of, entry } of parents) {
-    const wanted = trash.select({ key: column }).from(table).where(went(table, deletionId));
-    const found = await trash
-      .select({
-        label: entry.label,
-        deletedAt: entry.table.deletedAt,
-        deletionId: entry.table.deletionId,
-      })
+function parentsHeld(trash: TenantTx, { table, parents }: Kind, deletion: Deletion) {
+  return parents.map(({ column, of, entry }) => {
+    const { deletedAt, deletionId } = entry.table;
+    const apart = and(isNotNull(deletedAt), sql`${deletionId} is distinct from ${deletion.id}`);
+    const query = trash
+      .select({ label: sql`${entry.label}`.as("label"), apart: sql`${apart}`.as("apart") })
       .from(entry.table)
-      .where(inArray(of, wanted))
+      .where(inArray(of, trash.select({ key: column }).from(table).where(went(table, deletion))))
       .for("share");
-    const dead = found.find((each) => each.deletedAt && each.deletionId !== deletionId);
-    if (dead) throw parentInTrash(entry.noun, dead.label);
-  }
+    const count = (rows: Answer) => {
+      const dead = rows.find((row) => row.apart);
+      if (dead) throw parentInTrash(entry.noun, dead.label);
+      return 0;
+    };
+    return { query, count };
+  });
 }
 
 const parentInTrash = (noun: string, label: string) =>
@@ -98,46 +97,48 @@ const parentInTrash = (noun: string, label: string) =>
 /** Deletes the whole deletion that `id` went with for ever; throws NOT_FOUND when it is not in the trash. */
 export async function purgeFromTrash(tx: TenantTx, kind: TrashKind, id: string): Promise<number> {
   return withTrash(tx, async (trash) => {
-    const deletionId = await deletionOf(trash, kind, id);
-    return purgeWhere(trash, (table) => went(table, deletionId));
+    const deletion = await deletionOf(trash, kind, id);
+    return purgeWhere(trash, relativesOf(kind), (table) => went(table, deletion));
   });
 }
 
 export async function emptyTrash(tx: TenantTx): Promise<number> {
-  return withTrash(tx, (trash) => purgeWhere(trash, (table) => isNotNull(table.deletedAt)));
+  return withTrash(tx, (trash) => purgeWhere(trash, kinds, (table) => isNotNull(table.deletedAt)));
 }
 
 /** Deletes for ever what lies in the trash longer than it is kept, by the database's clock. */
 export async function purgeExpired(tx: TenantTx): Promise<number> {
-  return withTrash(tx, (trash) => purgeWhere(trash, (table) => lt(table.deletedAt, keptSince)));
+  return withTrash(tx, (trash) => purgeWhere(trash, kinds, (table) => lt(table.deletedAt, keptSince)));
 }
 
 /** What was deleted before this instant has been kept long enough. */
 export const keptSince = sql`now() - ${trashDays} * interval '1 day'`;
 
-async function purgeWhere(trash: TenantTx, where: (table: TenantTable) => SQL | undefined): Promise<number> {
-  let purged = 0;
-  for (const { table } of kinds.toReversed()) {
-    const rows = await trash
-      .delete(table)
-      .where(and(where(table), isNotNull(table.deletedAt)))
-      .returning({ id: table.id });
-    purged += rows.length;
-  }
-  return purged;
+type Where = (table: TenantTable) => SQL | undefined;
+
+/** Children first: a parent that is deleted takes its children along, uncounted. */
+async function purgeWhere(trash: TenantTx, from: readonly Kind[], where: Where): Promise<number> {
+  const deletes = from
+    .toReversed()
+    .map(({ table }) => trash.delete(table).where(and(where(table), isNotNull(table.deletedAt))));
+  const purged = await Promise.all(sendTogether(trash, deletes));
+  return purged.reduce((total, rows) => total + rows.count, 0);
 }
 
-async function deletionOf(trash: TenantTx, kind: TrashKind, id: string): Promise<string> {
+async function deletionOf(trash: TenantTx, kind: TrashKind, id: string): Promise<Deletion> {
   const { table } = kindOf(kind);
   const [found] = await trash
-    .select({ deletionId: table.deletionId })
+    .select({ id: table.deletionId, at: sql<string>`${table.deletedAt}::text` })
     .from(table)
     .where(and(eq(table.id, id), isNotNull(table.deletedAt)))
     .for("update");
-  if (!found?.deletionId) throw notFound();
-  return found.deletionId;
+  return found?.id ? { id: found.id, at: found.at } : raise();
 }
 
-/** That a row lies in the trash leads into the index of the trash. */
-const went = (table: TenantTable, deletionId: string) =>
-  and(isNotNull(table.deletedAt), eq(table.deletionId, deletionId));
+/** The instant leads into the index of the trash; it is that of the transaction, the same for every row. */
+const went = (table: TenantTable, { id, at }: Deletion) =>
+  and(sql`${table.deletedAt} = ${at}::timestamptz`, eq(table.deletionId, id));
+
+function raise(): never {
+  throw notFound();
+}

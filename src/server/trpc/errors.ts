@@ -3,6 +3,7 @@ import type { DefaultErrorShape, ErrorFormatter } from "@trpc/server/unstable-co
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import postgres from "postgres";
 import { ZodError, z } from "zod";
+import { formatBytes } from "@/lib/format-bytes";
 import { TenantRefusedError } from "../db/tenant";
 import { ConnectionLostError } from "../db/transaction";
 import type { RequestContext } from "./context";
@@ -14,6 +15,7 @@ export type ErrorReason =
   | "taken"
   | "stale"
   | "parent_in_trash"
+  | "file_refused"
   | "database_unavailable"
   | "overloaded"
   | "timeout";
@@ -115,11 +117,12 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
   }
 }
 
-const planLimitDetail = z.object({ counter: z.enum(["todos", "members"]), limit: z.number() });
+const planLimitDetail = z.object({ counter: z.enum(["todos", "members", "storage"]), limit: z.number() });
 
 function planLimit(detail: string | undefined): TRPCError {
   const { counter, limit } = planLimitDetail.parse(JSON.parse(detail ?? "{}"));
-  const room = `${limit.toLocaleString("en")} ${counter}`;
+  const room =
+    counter === "storage" ? `${formatBytes(limit)} of files` : `${limit.toLocaleString("en")} ${counter}`;
   return new DomainError(
     "FORBIDDEN",
     `Your plan has room for ${room}. A larger plan has more.`,

@@ -1,5 +1,14 @@
 import { v7 } from "uuid";
-import { auditLog, comments, invitation, projects, team, teamMember, todos } from "@/server/db/schema";
+import {
+  attachments,
+  auditLog,
+  comments,
+  invitation,
+  projects,
+  team,
+  teamMember,
+  todos,
+} from "@/server/db/schema";
 import type { adminDb } from "../database";
 import { canary } from "./canaries";
 import type { World } from "./world";
@@ -38,6 +47,18 @@ export async function createContent(db: Db, tag: string, organizationId: string,
   await db
     .insert(comments)
     .values(comment.map((each) => ({ ...each, todoId: todo[0].id, body: mark("comments.body") })));
+  const attachment = pair();
+  const file = {
+    size: 12,
+    fileId: v7(),
+    storedAt: new Date(),
+    contentType: mark("attachments.content_type"),
+  };
+  await db
+    .insert(attachments)
+    .values(
+      attachment.map((each) => ({ ...each, ...file, todoId: todo[0].id, name: mark("attachments.name") })),
+    );
   const invited = await invite(db, tag, pair(), people);
   const auditEntry = await createEntry(db, tag, organizationId, todo[0].id, people.member.userId);
   return {
@@ -46,6 +67,7 @@ export async function createContent(db: Db, tag: string, organizationId: string,
       project: project[0].id,
       todo: todo[0].id,
       comment: comment[0].id,
+      attachment: attachment[0].id,
       ...invited.live,
       auditEntry,
     },
@@ -54,6 +76,7 @@ export async function createContent(db: Db, tag: string, organizationId: string,
       project: project[1].id,
       todo: todo[1].id,
       comment: comment[1].id,
+      attachment: attachment[1].id,
       ...invited.trashed,
     },
   };

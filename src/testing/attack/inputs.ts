@@ -108,6 +108,8 @@ const entityOfKind: Record<string, IdOf> = {
   projects: "project",
   comment: "comment",
   comments: "comment",
+  attachment: "attachment",
+  attachments: "attachment",
   member: "member",
   team: "team",
   invitation: "invitation",

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { member } from "@/server/db/schema";
 import { caller } from "../callers";
-import { adminDb } from "../database";
+import { adminDb, adminSql } from "../database";
 import { addMember, createOrganization } from "../factories";
 import { noticeDeadlocksSoon, outcomes, race, races, unexpected } from "./lanes";
 
@@ -97,4 +97,25 @@ it("an organization has a live owner after each race", { timeout: 300_000 }, asy
   expect(wrong).toEqual([]);
   expect(seen.filter((word) => word === "OK").length).toBeGreaterThan(races / 2);
   expect(seen.filter((word) => word === "last_owner").length).toBeGreaterThan(races / 10);
+});
+
+const transfers = {
+  upwards: ({ a, bob }: Lane) => a.organizations.transferOwnership({ memberId: bob.member.id }),
+  downwards: ({ b, ada }: Lane) => b.organizations.transferOwnership({ memberId: ada.member.id }),
+};
+
+it.each(Object.entries(transfers))("ownership handed over %s locks in the order of ids", async (_, call) => {
+  const lane = await arrange();
+  const [first = "", last = ""] = [lane.ada.member.id, lane.bob.member.id].toSorted();
+  let transferred: Promise<unknown> = Promise.resolve();
+  await adminSql.begin(async (held) => {
+    await held`select 1 from member where id = ${first} for update`;
+    transferred = call(lane);
+    const waiting = () => held`select 1 from pg_stat_activity
+      where datname = current_database() and usename = 'app_login' and wait_event_type = 'Lock'`;
+    await expect.poll(waiting).toHaveLength(1);
+    await held`select 1 from member where id = ${last} for update nowait`;
+  });
+  await transferred;
+  expect(await owners(lane)).toBe(1);
 });

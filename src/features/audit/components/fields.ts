@@ -1,6 +1,7 @@
 import { format, isValid, parseISO } from "date-fns";
 import { priorityLabels, todoPriorities } from "@/domain/todo";
 import { fullTime } from "@/lib/dates";
+import { formatBytes } from "@/lib/format-bytes";
 import type { RouterOutputs } from "@/trpc/react";
 
 export type AuditEntry = RouterOutputs["auditLog"]["list"]["items"][number];
@@ -53,6 +54,7 @@ export function valueText(field: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (field === "priority") return priorityText(value);
+  if (field === "size" && typeof value === "number") return formatBytes(value);
   if (typeof value !== "string") return JSON.stringify(value);
   if (people.has(field)) return names.person(value);
   if (field === "project_id") return names.project(value);

@@ -4,6 +4,7 @@ const kinds: Record<AuditEntity, string> = {
   todos: "Todo",
   projects: "Project",
   comments: "Comment",
+  attachments: "Attachment",
   member: "Member",
   team: "Team",
   team_member: "Team member",

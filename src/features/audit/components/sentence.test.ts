@@ -104,6 +104,21 @@ describe("sessions", () => {
   ])("%s", (action, sentence) => expect(told({ ...ada, action })).toBe(sentence));
 });
 
+describe("files", () => {
+  const file = { entityType: "attachments", entityLabel: "cake.png" };
+
+  it.each([
+    [{ action: "create" }, "Adam attached “cake.png”"],
+    [{ action: "delete" }, "Adam moved the file “cake.png” to the trash"],
+    [{ action: "restore" }, "Adam restored the file “cake.png”"],
+    [{ action: "purge", source: "trash.purge" }, "Adam deleted the file “cake.png” for ever"],
+    [
+      { action: "purge", source: "attachments.upload" },
+      "Adam took back the upload of the file “cake.png”, which did not end",
+    ],
+  ])("%o", (entry, sentence) => expect(told({ ...file, ...entry })).toBe(sentence));
+});
+
 describe("people", () => {
   const member = { entityType: "member", entityLabel: "Mia" };
 

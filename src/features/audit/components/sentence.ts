@@ -35,6 +35,8 @@ function phrase(entry: Told, names: Names): Part[] {
     case "restore":
       return entry.entityType === "member" ? say`brought ${it} back` : say`restored ${it}`;
     case "purge":
+      if (entry.source?.startsWith("attachments."))
+        return say`took back the upload of ${it}, which did not end`;
       return entry.entityType === "member"
         ? say`deleted the membership of ${it} for ever`
         : say`deleted ${it} for ever`;
@@ -51,6 +53,7 @@ function created(entry: Told, it: Part[], names: Names): Part[] {
   const { entityType, entityLabel: label, newValues, userId } = entry;
   const person = newValues?.user_id;
   if (entityType === "todos" && label) return say`created the todo ${quote(label)}`;
+  if (entityType === "attachments" && label) return say`attached ${quote(label)}`;
   if (entityType === "comments" && label) return say`commented ${quote(label)}`;
   if (entityType === "invitation" && label) return say`invited ${{ text: label, strong: true }}`;
   if (entityType === "subscription" && label)
@@ -71,6 +74,7 @@ const nouns: Record<string, { the: string; a: string }> = {
   todos: { the: "", a: "a todo" },
   projects: { the: "the project ", a: "a project" },
   comments: { the: "the comment ", a: "a comment" },
+  attachments: { the: "the file ", a: "a file" },
   team: { the: "the team ", a: "a team" },
   organization: { the: "the organization ", a: "the organization" },
 };

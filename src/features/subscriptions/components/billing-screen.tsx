@@ -82,6 +82,9 @@ function Usage() {
         max={storage.limit}
         detail={`${formatBytes(storage.used)} of ${formatBytes(storage.limit)}`}
       />
+      <p className="-mt-2 text-meta text-muted-foreground">
+        Files in the trash take up storage until they are deleted for ever.
+      </p>
     </section>
   );
 }

@@ -22,6 +22,7 @@ const tabs: Record<TrashKind, string> = {
   todo: "Todos",
   project: "Projects",
   comment: "Comments",
+  attachment: "Attachments",
   member: "Members",
   team: "Teams",
   teamMember: "Team members",

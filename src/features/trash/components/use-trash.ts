@@ -36,8 +36,10 @@ export function useTrash(kind: TrashKind) {
       utils.trash.list.setInfiniteData({ kind }, before);
       toastError(describeError(error).message, () => void without(item, send, done));
     } finally {
-      const { trash, todos, projects, comments, members, teams, invitations, organizations } = utils;
-      const stale = [trash, todos, projects, comments, members, teams, invitations, organizations.usage];
+      const { trash, todos, projects, comments, attachments, members, teams, invitations, organizations } =
+        utils;
+      const rooms = [trash, todos, projects, comments, attachments, members, teams, invitations];
+      const stale = [...rooms, organizations.usage, utils.subscriptions.usage];
       await Promise.all(stale.map((each) => each.invalidate()));
     }
   }
