@@ -138,7 +138,11 @@ const walls = [
     "client-behind-doors",
     {
       path: "^src/",
-      pathNot: ["^src/server/(db|auth|jobs)/", "^src/server/(main|health|clock)(\\.test)?\\.ts$", "^src/testing/"],
+      pathNot: [
+        "^src/server/(db|auth|jobs)/",
+        "^src/server/(main|health|clock)(\\.test)?\\.ts$",
+        "^src/testing/",
+      ],
     },
     { path: "^src/server/db/client\\.ts$" },
     "the pool is for server/db, server/auth and server/jobs: rooms get a transaction from a door",

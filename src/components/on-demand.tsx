@@ -10,7 +10,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { loadOnce } from "@/lib/load-once";
-import { whenIdle } from "@/lib/when-idle";
+import { whenPresent } from "@/lib/when-present";
 import { HeldKeys } from "./held-keys";
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
@@ -34,7 +34,7 @@ function codeOf<Props>(load: Load<Props>) {
 
 const notOnServer = () => null;
 
-/** The component once its code is here: when the browser was idle, or at once when it is `wanted` before that. */
+/** The component once its code is here: when somebody is there and the browser idle, or at once when it is `wanted` before that. */
 function useCode<Props>(code: Code<Props>, wanted: boolean, subscribe = code.subscribe) {
   const Loaded = useSyncExternalStore(subscribe, code.current, notOnServer);
   const [failure, setFailure] = useState<unknown>(null);
@@ -42,7 +42,7 @@ function useCode<Props>(code: Code<Props>, wanted: boolean, subscribe = code.sub
   useEffect(() => {
     if (!missing) return;
     if (wanted) return void code.load().catch(setFailure);
-    return whenIdle(() => void code.load().catch(() => {}));
+    return whenPresent(() => void code.load().catch(() => {}));
   }, [code, wanted, missing]);
   if (failure) throw failure;
   return Loaded;

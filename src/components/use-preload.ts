@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { whenIdle } from "@/lib/when-idle";
+import { whenPresent } from "@/lib/when-present";
 
-/** Loads what a person may soon need, once the browser is idle. */
+/** Loads what a person may soon need, once somebody is there and the browser idle. */
 export function usePreload(load: () => Promise<unknown>): void {
-  useEffect(() => whenIdle(() => void load().catch(() => {})), [load]);
+  useEffect(() => whenPresent(() => void load().catch(() => {})), [load]);
 }

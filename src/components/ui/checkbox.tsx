@@ -1,27 +1,37 @@
 "use client";
 
-import { Checkbox as CheckboxPrimitive } from "@base-ui/react/checkbox";
-import { Check, Minus } from "lucide-react";
+import { Check } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
 
-type Props = ComponentProps<typeof CheckboxPrimitive.Root> & { round?: boolean };
+type Props = Omit<ComponentProps<"button">, "children" | "type" | "role"> & {
+  checked: boolean;
+  onCheckedChange?: (checked: boolean) => void;
+  round?: boolean;
+};
 
-export function Checkbox({ className, round = false, indeterminate, ...props }: Props) {
+/** A button and no more: a long list has two in each row. */
+export function Checkbox({ className, round = false, checked, onClick, onCheckedChange, ...props }: Props) {
   return (
-    <CheckboxPrimitive.Root
+    // biome-ignore lint/a11y/useSemanticElements: an input that has the focus would keep the list's keys to itself
+    <button
       data-slot="checkbox"
-      indeterminate={indeterminate}
+      type="button"
+      role="checkbox"
+      aria-checked={checked}
+      onClick={(event) => {
+        onClick?.(event);
+        if (!event.defaultPrevented) onCheckedChange?.(!checked);
+      }}
       className={cn(
-        "relative inline-flex size-4 shrink-0 items-center justify-center border border-muted-foreground/60 bg-background transition-colors duration-120 after:absolute after:-inset-2 hover:border-primary data-checked:border-primary data-indeterminate:border-primary data-checked:bg-primary data-indeterminate:bg-primary data-disabled:opacity-50",
+        "relative inline-flex size-4 shrink-0 items-center justify-center border border-muted-foreground/60 bg-background text-primary-foreground transition-colors duration-120 after:absolute after:-inset-2 hover:border-primary disabled:opacity-50",
+        checked && "border-primary bg-primary",
         round ? "rounded-full" : "rounded-sm",
         className,
       )}
       {...props}
     >
-      <CheckboxPrimitive.Indicator className="text-primary-foreground [&_svg]:size-3">
-        {indeterminate ? <Minus aria-hidden strokeWidth={3} /> : <Check aria-hidden strokeWidth={3} />}
-      </CheckboxPrimitive.Indicator>
-    </CheckboxPrimitive.Root>
+      {checked ? <Check aria-hidden strokeWidth={3} className="size-3" /> : null}
+    </button>
   );
 }

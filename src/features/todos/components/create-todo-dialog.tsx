@@ -14,9 +14,10 @@ import { priorityLabels, type TodoPriority, todoLimits } from "@/domain/todo";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
-import { Assignee, PriorityIcon, useMemberName } from "./todo-parts";
+import { useMemberName, useProject } from "./todo-names";
+import { Assignee, PriorityIcon } from "./todo-parts";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
-import { ProjectName, ProjectPicker, useProject } from "./todo-project";
+import { ProjectName, ProjectPicker } from "./todo-project";
 import { useOptimisticLists } from "./use-optimistic-lists";
 
 type Draft = {

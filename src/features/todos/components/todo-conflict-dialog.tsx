@@ -6,8 +6,8 @@ import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/
 import { priorityLabels } from "@/domain/todo";
 import { formatDay, fullTime, timeAgo } from "@/lib/dates";
 import { useOrganization } from "@/trpc/organization";
-import { knownPriority, useMemberName } from "./todo-parts";
-import { useProject } from "./todo-project";
+import { useMemberName, useProject } from "./todo-names";
+import { knownPriority } from "./todo-parts";
 import { type Changes, type Conflict, clashesOf, type EditField } from "./use-todo-edits";
 
 const labels: Record<EditField, string> = {

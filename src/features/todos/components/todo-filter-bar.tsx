@@ -10,9 +10,9 @@ import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
 import { type TodoSort, todoStatuses } from "@/domain/todo";
 import { cn } from "@/lib/utils";
-import { useMemberName } from "./todo-parts";
+import { useMemberName, useProject } from "./todo-names";
 import { AssigneePicker, priorityOptions } from "./todo-pickers";
-import { ProjectPicker, useProject } from "./todo-project";
+import { ProjectPicker } from "./todo-project";
 import type { useTodoFilters } from "./use-todo-filters";
 
 const statusLabels = { open: "Open", completed: "Completed", all: "All" };

@@ -9,8 +9,7 @@ import { fullTime, timeAgo } from "@/lib/dates";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { describeEntry, type Names } from "./todo-history-sentence";
-import { useMemberName } from "./todo-parts";
-import { useProject } from "./todo-project";
+import { useMemberName, useProject } from "./todo-names";
 
 type Entry = RouterOutputs["auditLog"]["history"]["items"][number];
 

@@ -13,7 +13,7 @@ import { trpc } from "@/trpc/react";
 import { TodoActivity } from "./todo-activity";
 import { TodoAttachments } from "./todo-attachments";
 import { TodoConflictDialog } from "./todo-conflict-dialog";
-import { useMemberName } from "./todo-parts";
+import { useMemberName } from "./todo-names";
 import { Properties } from "./todo-properties";
 import { Description, Title } from "./todo-text-fields";
 import { type Changes, type Todo, type TodoEdits, useTodoEdits } from "./use-todo-edits";

@@ -13,7 +13,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { type TodoPriority, todoPriorities } from "@/domain/todo";
 import { dueState, formatDay } from "@/lib/dates";
 import { cn } from "@/lib/utils";
-import { trpc } from "@/trpc/react";
+import { useMemberName } from "./todo-names";
 
 export const knownPriority = (value: number): TodoPriority =>
   todoPriorities.find((each) => each === value) ?? 3;
@@ -50,21 +50,6 @@ export function DueLabel({ date, done = false }: { date: string; done?: boolean 
       {formatDay(date)}
     </span>
   );
-}
-
-export function useMembers() {
-  return trpc.members.list.useQuery(undefined, { staleTime: 60_000 });
-}
-
-/** The name of a person who may have left since. */
-export function useMemberName() {
-  const members = useMembers();
-  return (userId: string | null) => {
-    if (!userId) return null;
-    return (
-      members.data?.find((member) => member.userId === userId)?.name ?? (members.data ? "Former member" : "…")
-    );
-  };
 }
 
 export function Assignee({ userId }: { userId: string | null }) {

@@ -5,7 +5,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { Picker, PickerList, type PickerTrigger } from "@/components/ui/picker";
 import type { PickerOption } from "@/components/ui/picker-list";
 import { priorityLabels, type TodoPriority, todoPriorities } from "@/domain/todo";
-import { knownPriority, PriorityIcon, useMembers } from "./todo-parts";
+import { useMembers } from "./todo-names";
+import { knownPriority, PriorityIcon } from "./todo-parts";
 
 const nobody: PickerOption = { value: "", label: "Nobody", icon: <UserRound aria-hidden /> };
 

@@ -3,21 +3,7 @@
 import { ProjectDot } from "@/components/project-dot";
 import { Picker, PickerList, type PickerTrigger } from "@/components/ui/picker";
 import type { PickerOption } from "@/components/ui/picker-list";
-import { trpc } from "@/trpc/react";
-
-function useProjects() {
-  return trpc.projects.list.useQuery(undefined, { staleTime: 60_000 });
-}
-
-/** Answers what is known of a project; its name is "…" while the projects load. */
-export function useProject() {
-  const projects = useProjects();
-  return (id: string | null) => {
-    if (!id || id === "none") return null;
-    const found = projects.data?.find((project) => project.id === id);
-    return found ?? { name: projects.data ? "Deleted project" : "…", color: null };
-  };
-}
+import { useProject, useProjects } from "./todo-names";
 
 const noProject: PickerOption = { value: "", label: "No project", icon: <ProjectDot color={null} /> };
 

@@ -6,9 +6,10 @@ import { DatePicker } from "@/components/ui/date-picker";
 import { priorityLabels } from "@/domain/todo";
 import { formatDay } from "@/lib/dates";
 import type { RouterInputs, RouterOutputs } from "@/trpc/react";
-import { Assignee, knownPriority, PriorityIcon, useMemberName } from "./todo-parts";
+import { useMemberName, useProject } from "./todo-names";
+import { Assignee, knownPriority, PriorityIcon } from "./todo-parts";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
-import { ProjectName, ProjectPicker, useProject } from "./todo-project";
+import { ProjectName, ProjectPicker } from "./todo-project";
 
 type Todo = RouterOutputs["todos"]["get"];
 type Changes = Pick<RouterInputs["todos"]["update"], "projectId" | "assignedTo" | "priority" | "dueDate">;

@@ -6,8 +6,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { priorityLabels } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
+import { useProject } from "./todo-names";
 import { Assignee, DueLabel, knownPriority, PriorityIcon } from "./todo-parts";
-import { ProjectName, useProject } from "./todo-project";
+import { ProjectName } from "./todo-project";
 import type { TodoProperty } from "./todo-property-popover";
 
 type SelectProps = {

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { MyWork } from "@/features/todos/components/my-work";
+import { TodoNames } from "@/features/todos/components/todo-names";
 
 export const metadata: Metadata = { title: "My work" };
 
 export default function MyWorkPage() {
   return (
     <Suspense>
-      <MyWork />
+      <TodoNames>
+        <MyWork />
+      </TodoNames>
     </Suspense>
   );
 }

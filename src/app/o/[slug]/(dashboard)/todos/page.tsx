@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { TodoNames } from "@/features/todos/components/todo-names";
 import { TodosScreen } from "@/features/todos/components/todos-screen";
 
 export const metadata: Metadata = { title: "Todos" };
@@ -7,7 +8,9 @@ export const metadata: Metadata = { title: "Todos" };
 export default function TodosPage() {
   return (
     <Suspense>
-      <TodosScreen />
+      <TodoNames>
+        <TodosScreen />
+      </TodoNames>
     </Suspense>
   );
 }

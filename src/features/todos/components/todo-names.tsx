@@ -1,0 +1,44 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { type RouterOutputs, trpc } from "@/trpc/react";
+
+type Project = { name: string; color: RouterOutputs["projects"]["list"][number]["color"] | null };
+type Names = {
+  nameOf: (userId: string | null) => string | null;
+  projectOf: (id: string | null) => Project | null;
+};
+
+const Context = createContext<Names | null>(null);
+
+export const useMembers = () => trpc.members.list.useQuery(undefined, { staleTime: 60_000 });
+export const useProjects = () => trpc.projects.list.useQuery(undefined, { staleTime: 60_000 });
+
+/** Who and what todos name, looked up once for a whole screen of rows. */
+export function TodoNames({ children }: { children: ReactNode }) {
+  const { data: members } = useMembers();
+  const { data: projects } = useProjects();
+  const names = useMemo<Names>(() => {
+    const people = new Map(members?.map(({ userId, name }) => [userId, name]));
+    const known = new Map(projects?.map((project) => [project.id, project]));
+    const unknownPerson = members ? "Former member" : "…";
+    const unknownProject = { name: projects ? "Deleted project" : "…", color: null };
+    return {
+      nameOf: (userId) => (userId ? (people.get(userId) ?? unknownPerson) : null),
+      projectOf: (id) => (id && id !== "none" ? (known.get(id) ?? unknownProject) : null),
+    };
+  }, [members, projects]);
+  return <Context value={names}>{children}</Context>;
+}
+
+function useNames(): Names {
+  const names = useContext(Context);
+  if (!names) throw new TypeError("Todos are shown inside of TodoNames");
+  return names;
+}
+
+/** Answers the name of a person, who may have left since; "…" while the members load. */
+export const useMemberName = () => useNames().nameOf;
+
+/** Answers what is known of a project; its name is "…" while the projects load. */
+export const useProject = () => useNames().projectOf;
