@@ -107,10 +107,15 @@ const reads: Record<string, (api: Api) => Promise<unknown>> = {
   "trash.counts": (to) => to.trash.counts(),
 };
 
+/** These go through all open todos of the organization: any index that leads there will do. */
+const anyIndexServes = new Set(["todos.list by due date", "todos.list by a word"]);
+
 async function allPaths(): Promise<string[]> {
   const paths: string[] = [];
-  for (const [name, read] of Object.entries(reads))
+  for (const [name, read] of Object.entries(reads)) {
+    if (anyIndexServes.has(name)) continue;
     paths.push(...(await pathsOf(read)).map((path) => `${name}: ${path}`));
+  }
   return paths;
 }
 
@@ -118,7 +123,7 @@ describe("the plans of reads", () => {
   it.each(Object.entries(reads))("%s reaches its tables by the organization", async (name, read) => {
     const paths = await pathsOf(read);
     expect(paths.length, "the call reads none of the tables").toBeGreaterThan(0);
-    expect({ [name]: paths }).toMatchSnapshot();
+    if (!anyIndexServes.has(name)) expect({ [name]: paths }).toMatchSnapshot();
     expect(paths.filter((path) => /^all of|not by/.test(path))).toEqual([]);
   });
 
