@@ -51,6 +51,7 @@ describe("every procedure", () => {
 });
 
 const identityTables = [
+  "attempt",
   "account",
   "passkey",
   "rate_limit",
@@ -58,6 +59,7 @@ const identityTables = [
   "sso_provider",
   "two_factor",
   "user",
+  "user_picture",
   "verification",
 ];
 const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal"];
