@@ -21,6 +21,7 @@ const proxies = z
   )
   .refine(isProxyList, "Addresses, CIDR ranges, loopback, linklocal or uniquelocal, with commas between");
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
+const optional = z.string().min(1).optional();
 
 /** The process environment, read once and checked; a missing or malformed variable is named in the error. */
 export const env = createEnv({
@@ -36,6 +37,12 @@ export const env = createEnv({
     TRUSTED_PROXIES: proxies.default([]),
     SMTP_URL: url(/^smtps?$/).optional(),
     MAIL_FROM: z.string().min(3).default("Tenantry <no-reply@tenantry.test>"),
+    GITHUB_CLIENT_ID: optional,
+    GITHUB_CLIENT_SECRET: optional,
+    GOOGLE_CLIENT_ID: optional,
+    GOOGLE_CLIENT_SECRET: optional,
+    MICROSOFT_CLIENT_ID: optional,
+    MICROSOFT_CLIENT_SECRET: optional,
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   },
   runtimeEnv: process.env,

@@ -3,16 +3,19 @@ import { performance } from "node:perf_hooks";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { Admission, askerOf, placesFor } from "./admission";
-import { auth } from "./auth/auth";
+import { answerAuth } from "./auth/handler";
+import { picturePrefix } from "./auth/pictures";
 import { clientAddress } from "./client-address";
 import { poolSize } from "./db/pool";
 import { answerInTime, renderFor } from "./deadline";
 import { checkLive, checkReady, isDraining } from "./health";
 import { applySecurityHeaders, identify, refuse, respondJson, respondUnavailable } from "./http-guards";
 import { answerInbox } from "./http-inbox";
+import { answerPicture } from "./http-picture";
 import { logger } from "./logger";
 import { appRouter } from "./root";
 import { createContext } from "./trpc/context";
+import { retryAfter } from "./trpc/errors";
 import { apiLimits } from "./trpc/limits";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
@@ -27,7 +30,7 @@ const requestsPerConnection = 4;
  * (Next's request handler). Guards come first, once for all.
  */
 export function createHttpServer(pages: Handler): Server {
-  const authHandler = toNodeHandler(auth());
+  const authHandler = toNodeHandler((request: Request) => answerAuth(request));
   const admission = new Admission(poolSize * requestsPerConnection);
   watchLoad((busy) => admission.adapt(busy));
   const admit = (req: IncomingMessage, res: ServerResponse, places: number, work: () => Promise<void>) => {
@@ -46,6 +49,7 @@ export function createHttpServer(pages: Handler): Server {
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
+    if (pathname.startsWith(picturePrefix)) return answerPicture(req, res, pathname);
     if (pathname === "/api/inbox") return answerInbox(req, res);
     return renderFor(askerOf(req), () => pages(req, res));
   };
@@ -80,8 +84,10 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: s
     req,
     res,
     ...apiLimits,
-    responseMeta: ({ errors }) =>
-      errors.some(({ code }) => code === "SERVICE_UNAVAILABLE") ? { headers: { "retry-after": "1" } } : {},
+    responseMeta: ({ errors }) => {
+      const seconds = errors.map(retryAfter).find(Boolean);
+      return seconds ? { headers: { "retry-after": String(seconds) } } : {};
+    },
     createContext: () =>
       createContext({
         headers: new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value))),

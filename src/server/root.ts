@@ -1,3 +1,4 @@
+import { accountRouter } from "@/features/account/router";
 import { adminRouter } from "@/features/admin/router";
 import { auditLogRouter } from "@/features/audit/router";
 import { commentsRouter } from "@/features/comments/router";
@@ -17,6 +18,7 @@ import { router } from "./trpc/procedures";
 export const appRouter = declared(
   router({
     session: sessionRouter,
+    account: accountRouter,
     organizations: organizationsRouter,
     todos: todosRouter,
     projects: projectsRouter,

@@ -2,8 +2,18 @@
 export type MailJob =
   | { to: string; template: "verify-email"; props: { name: string; url: string } }
   | { to: string; template: "reset-password"; props: { name: string; url: string } }
+  | { to: string; template: "magic-link"; props: { name: string; url: string } }
+  | { to: string; template: "second-factor"; props: { name: string; url: string } }
+  | { to: string; template: "no-account"; props: { url: string } }
+  | { to: string; template: "save-work"; props: { name: string; url: string } }
+  | { to: string; template: "address-taken"; props: { url: string } }
+  | { to: string; template: "change-email"; props: { name: string; newEmail: string; url: string } }
+  | { to: string; template: "security-notice"; props: SecurityNotice }
   | {
       to: string;
       template: "invitation";
       props: { organization: string; inviter: string; role: string; url: string; expiresAt: string };
     };
+
+/** `change` names what was changed; `at` is an ISO instant; `address` is where from. */
+export type SecurityNotice = { name: string; change: string; at: string; address: string | null; url: string };

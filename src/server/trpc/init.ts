@@ -12,6 +12,8 @@ export type ProcedureScope = "public" | "user" | "organization" | "platform";
 export type ProcedureMeta = {
   scope?: ProcedureScope;
   permission?: Permission;
+  /** Somebody who impersonates the person is refused. */
+  inPerson?: boolean;
   /** The same call again answers alike and changes nothing more. */
   idempotent?: boolean;
   /** What it changes stands in the audit log. */

@@ -1,8 +1,9 @@
 import { type MemberRole, memberRoles, type Permission, permissions } from "@/domain/roles";
+import { isConfirmed } from "../auth/confirmed";
 import { withTenant } from "../db/tenant";
 import { logger } from "../logger";
 import type { RequestContext } from "./context";
-import { DomainError, notFound, toClientError } from "./errors";
+import { DomainError, forbidden, notFound, toClientError } from "./errors";
 import { t } from "./init";
 
 export const router = t.router;
@@ -33,6 +34,20 @@ export const authedProcedure = t.procedure
     if (!session) throw new DomainError("UNAUTHORIZED", "Sign in to go on");
     return next({ ctx: { currentSession: session, user: session.user } });
   });
+
+/** A signed-in person in person: an impersonated session is refused. */
+export const personalProcedure = authedProcedure.meta({ inPerson: true }).use(async ({ ctx, next }) => {
+  if (ctx.currentSession.impersonatedBy)
+    throw forbidden("Only the person can do this, not somebody who impersonates them");
+  return next();
+});
+
+/** `personalProcedure` for changes that need a proof, not long ago, of who the person is. */
+export const confirmedProcedure = personalProcedure.use(async ({ ctx, next }) => {
+  if (!isConfirmed(ctx.currentSession))
+    throw new DomainError("FORBIDDEN", "Confirm that it is you first", "not_confirmed");
+  return next();
+});
 
 /** A platform administrator, in person: an impersonated session is refused. Anyone else sees NOT_FOUND. */
 export const adminProcedure = authedProcedure.meta({ scope: "platform" }).use(async ({ ctx, next }) => {

@@ -25,6 +25,7 @@ export function actorOf({ userId, userName }: Pick<AuditEntry, "userId" | "userN
 
 function phrase(entry: Told, names: Names): Part[] {
   const it = thing(entry, names);
+  if (entry.entityType === "account") return say`changed ${{ text: entry.entityLabel ?? "the account" }}`;
   switch (entry.action) {
     case "create":
       return created(entry, it, names);
