@@ -1,3 +1,5 @@
+import type { PlanId } from "./plans";
+
 export const invitationStatuses = ["pending", "accepted", "rejected", "canceled"] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
 
@@ -16,3 +18,10 @@ export const invitationLimits = {
   /** Mails from one organization to one address in 24 hours, those sent again included. */
   perAddress: 3,
 } as const;
+
+/** Mails with an invitation that an organization may send in an hour, by plan. */
+export const hourlyInvitations: Record<PlanId, number> = { free: 20, pro: 100, business: 500 };
+
+/** What the list says of an invitation; those that were withdrawn are not in it. */
+export const shownInvitationStatuses = ["pending", "expired", "accepted", "rejected"] as const;
+export type ShownInvitationStatus = (typeof shownInvitationStatuses)[number];

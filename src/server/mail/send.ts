@@ -1,7 +1,8 @@
 import { createElement, type ReactElement } from "react";
 import { render } from "react-email";
+import { localeOf } from "../auth/locale";
 import type { MailJob } from "../jobs/payloads";
-import { Invitation } from "./templates/invitation";
+import { Invitation, invitationSubject } from "./templates/invitation";
 import { ResetPassword } from "./templates/reset-password";
 import { AddressTaken, SaveWork } from "./templates/save-work";
 import { ChangeEmail, SecurityNotice } from "./templates/security-notice";
@@ -39,7 +40,7 @@ function compose(mail: MailJob): { subject: string; body: ReactElement } {
       };
     case "invitation":
       return {
-        subject: oneLine(`${mail.props.inviter} invites you to ${mail.props.organization}`),
+        subject: oneLine(invitationSubject(mail.props)),
         body: createElement(Invitation, mail.props),
       };
   }
@@ -47,8 +48,15 @@ function compose(mail: MailJob): { subject: string; body: ReactElement } {
 
 /** Renders one mail as HTML and text and hands it to SMTP or, without `SMTP_URL`, to the local inbox. */
 export async function sendMail(mail: MailJob): Promise<void> {
-  const { subject, body } = compose(mail);
+  const { subject, body } = compose(await inLanguageOf(mail));
   const html = await render(body);
   const text = await render(body, { plainText: true });
   await transport().send({ to: mail.to, subject, html, text });
+}
+
+/** Whoever has an account reads in the language they chose, not in the organization's. */
+async function inLanguageOf(mail: MailJob): Promise<MailJob> {
+  if (mail.template !== "invitation") return mail;
+  const language = (await localeOf(mail.to)) ?? mail.props.language;
+  return { ...mail, props: { ...mail.props, language } };
 }

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { MemberRole } from "@/domain/roles";
 import { id, instant, timestamps } from "../columns";
 import { appLogin, appPlatform } from "../roles";
 import { tenantTable } from "../tenant-table";
@@ -99,7 +100,7 @@ export const invitation = tenantTable(
   "invitation",
   {
     email: text().notNull(),
-    role: text().default("member").notNull(),
+    role: text().$type<MemberRole>().default("member").notNull(),
     teamId: uuid(),
     message: text(),
     status: text().default("pending").notNull(),
