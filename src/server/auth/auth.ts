@@ -131,6 +131,7 @@ function create() {
       customRules,
     },
     advanced: {
+      disableOriginCheck: false,
       database: { generateId: () => v7() },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
