@@ -1,3 +1,4 @@
+import { purgeGuests } from "@/features/account/jobs";
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
 import { sendMail } from "./mail/send";
@@ -11,5 +12,8 @@ export const jobHandlers: JobHandlers = {
   },
   "trash-purge": async () => {
     await purgeExpiredEverywhere();
+  },
+  "guest-purge": async () => {
+    await purgeGuests();
   },
 };

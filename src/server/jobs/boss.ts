@@ -10,7 +10,8 @@ import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
 import type { QueueName } from "./queues";
 
-type Payloads = { mail: MailJob; "audit-seal": Record<string, never>; "trash-purge": Record<string, never> };
+type Nothing = Record<string, never>;
+type Payloads = { mail: MailJob; "audit-seal": Nothing; "trash-purge": Nothing; "guest-purge": Nothing };
 export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
 
 const plainJson = { serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
@@ -59,6 +60,7 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("mail", 1, handlers.mail);
   await serve("audit-seal", 10, handlers["audit-seal"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
+  await serve("guest-purge", 60, handlers["guest-purge"]);
 }
 
 async function serve<Q extends QueueName>(

@@ -3,12 +3,14 @@ export const queues = {
   mail: { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   "audit-seal": { retryLimit: 0, expireInSeconds: 300 },
   "trash-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
+  "guest-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
 } as const;
 
 /** Queues that a clock fills, in UTC. */
 export const schedules: Partial<Record<QueueName, string>> = {
   "audit-seal": "* * * * *",
   "trash-purge": "17 * * * *",
+  "guest-purge": "37 * * * *",
 };
 
 export type QueueName = keyof typeof queues;
