@@ -31,6 +31,8 @@ export const env = createEnv({
     DATA_DIR: z.string().min(1).default(".data"),
     APP_URL: url(/^https?$/).default("http://localhost:3000"),
     DATABASE_URL: url(/^postgres(ql)?$/),
+    /** Past a pooler, for what needs a connection to itself. */
+    DATABASE_DIRECT_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_ADMIN_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_PREPARE: z.stringbool().default(true),
     BETTER_AUTH_SECRET: z.string().min(32),

@@ -8,21 +8,24 @@ export function checkLive() {
 
 const deadline = 1_500;
 
-let draining = false;
+const draining = new AbortController();
+
+/** Aborted when this instance is about to stop: streams end then, and their clients go to another one. */
+export const drained = draining.signal;
 
 /** From now on this instance calls itself not ready: whoever spreads the load sends it nothing more. */
 export function drain(): void {
-  draining = true;
+  draining.abort();
 }
 
-export const isDraining = (): boolean => draining;
+export const isDraining = (): boolean => drained.aborted;
 
 /**
  * Whether this instance can serve: the database answers within 1.5 s, on a connection that no request can take, and
  * has every committed migration.
  */
 export async function checkReady(): Promise<{ ok: boolean; database: string; migrations: string }> {
-  if (draining) return { ok: false, database: "unknown", migrations: "unknown" };
+  if (drained.aborted) return { ok: false, database: "unknown", migrations: "unknown" };
   try {
     const scope = { key: "health", timeLeft: within(deadline) };
     const pending = await withScope(scope, () => pendingMigrations(database().probe));

@@ -12,15 +12,24 @@ import { checkLive, checkReady, isDraining } from "./health";
 import { applySecurityHeaders, identify, refuse, respondJson, respondUnavailable } from "./http-guards";
 import { answerInbox } from "./http-inbox";
 import { answerPicture } from "./http-picture";
+import { admitStream } from "./http-stream";
 import { logger } from "./logger";
 import { appRouter } from "./root";
 import { createContext } from "./trpc/context";
+import { proceduresOf } from "./trpc/declared";
 import { retryAfter } from "./trpc/errors";
 import { apiLimits } from "./trpc/limits";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 const trpcPrefix = "/api/trpc/";
+
+/** Addresses that are answered for as long as the client listens. */
+const streams = new Set(
+  proceduresOf(appRouter)
+    .filter(({ type }) => type === "subscription")
+    .map(({ path }) => trpcPrefix + path),
+);
 
 /** Requests answered at the same time for each connection of the pool: enough to keep it busy, few enough to be quick. */
 const requestsPerConnection = 4;
@@ -43,6 +52,7 @@ export function createHttpServer(pages: Handler): Server {
   const answer: Handler = (req, res) => {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
+    if (streams.has(pathname)) return admitStream(req, res, () => answerTrpc(req, res, pathname));
     if (pathname.startsWith(trpcPrefix))
       return admit(req, res, placesFor(pathname), () => answerTrpc(req, res, pathname));
     if (pathname.startsWith("/api/auth/")) return admit(req, res, 1, () => authHandler(req, res));
@@ -88,14 +98,23 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: s
       const seconds = errors.map(retryAfter).find(Boolean);
       return seconds ? { headers: { "retry-after": String(seconds) } } : {};
     },
-    createContext: () =>
+    createContext: ({ info }) =>
       createContext({
-        headers: new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value))),
+        headers: headersOf(req, info.connectionParams?.organizationId),
         ipAddress: clientAddress(req),
         setCookies: (cookies) => res.appendHeader("set-cookie", [...cookies]),
       }),
   });
 }
+
+/** An `EventSource` sends no headers of its own: a stream names its organization in its address. */
+function headersOf(req: IncomingMessage, organizationId: string | undefined): Headers {
+  const headers = new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value)));
+  if (organizationId && !headers.has(organizationHeader)) headers.set(organizationHeader, organizationId);
+  return headers;
+}
+
+const organizationHeader = "x-organization-id";
 
 const pairs = (name: string, value: string | string[] | undefined): [string, string][] =>
   value === undefined ? [] : [value].flat().map((each) => [name, each]);

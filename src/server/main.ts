@@ -5,6 +5,7 @@ import { env } from "@/env";
 import { closeDatabase } from "./db/client";
 import { assertPowerlessRole } from "./db/role-check";
 import { surviveLostTypeLookups } from "./db/type-lookup";
+import { stopChanges } from "./events/changes";
 import { drain } from "./health";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), stopAfter).unref();
     await closeGently(server);
+    stopChanges();
     await stopJobs();
     await closeDatabase();
     await app.close();

@@ -2,6 +2,7 @@ import { accountRouter } from "@/features/account/router";
 import { adminRouter } from "@/features/admin/router";
 import { auditLogRouter } from "@/features/audit/router";
 import { commentsRouter } from "@/features/comments/router";
+import { eventsRouter } from "@/features/events/router";
 import { invitationsRouter } from "@/features/invitations/router";
 import { membersRouter } from "@/features/members/router";
 import { organizationsRouter } from "@/features/organizations/router";
@@ -28,6 +29,7 @@ export const appRouter = declared(
     members: membersRouter,
     teams: teamsRouter,
     invitations: invitationsRouter,
+    events: eventsRouter,
     subscriptions: subscriptionsRouter,
     admin: adminRouter,
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isLiveEntity } from "@/domain/live";
 import { appRouter } from "@/server/root";
 import type { ProcedureMeta } from "@/server/trpc/init";
 import { caller } from "./callers";
@@ -62,7 +63,7 @@ const identityTables = [
   "user_picture",
   "verification",
 ];
-const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal"];
+const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal", "organization_logo"];
 const tenantTables = [
   "comments",
   "invitation",
@@ -123,6 +124,16 @@ describe("every table", () => {
     expect(triggers).toEqual(
       ["audit_delete", "audit_insert", "audit_update"].map((name) => ({ name, enabled: "O" })),
     );
+  });
+
+  it.each([...tenantTables, "organization"])("%s says that it changed, as a stream knows it", async (table) => {
+    const triggers = await adminSql<{ name: string; enabled: string }[]>`
+      select tgname as name, tgenabled as enabled from pg_trigger
+      where tgrelid = ${`public."${table}"`}::regclass and tgname like 'announce\\_%' order by tgname`;
+    expect(triggers).toEqual(
+      ["announce_delete", "announce_insert", "announce_update"].map((name) => ({ name, enabled: "O" })),
+    );
+    expect(isLiveEntity(table)).toBe(true);
   });
 
   it("points to another tenant table only together with the organization", async () => {

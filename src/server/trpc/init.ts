@@ -20,7 +20,10 @@ export type ProcedureMeta = {
   audit?: boolean;
 };
 
+/** Milliseconds: what keeps a quiet stream open on its way, and when a client takes it for lost. */
+const sse = { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } };
+
 export const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
-  .create({ isDev: false, errorFormatter: formatError });
+  .create({ isDev: false, errorFormatter: formatError, sse });
