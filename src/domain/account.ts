@@ -41,3 +41,9 @@ export const securityChanges = {
   provider_unlinked: "the connected accounts: one removed",
 } as const;
 export type SecurityChange = keyof typeof securityChanges;
+
+export const providerNames: Record<SocialProvider, string> = {
+  github: "GitHub",
+  google: "Google",
+  microsoft: "Microsoft",
+};

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Shield } from "lucide-react";
+import { LogOut, Shield, UserRound } from "lucide-react";
 import Link from "next/link";
 import { ThemeMenuItems } from "@/components/theme-menu-items";
 import {
@@ -24,6 +24,10 @@ export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
     <DropdownMenu defaultOpen={initiallyOpen}>
       <DropdownMenuTrigger render={<PersonButton collapsed={collapsed} />} />
       <DropdownMenuContent side="top" className="w-56">
+        <DropdownMenuItem render={<Link href="/account" />}>
+          <UserRound aria-hidden /> Your account
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
         <ThemeMenuItems />
         <DropdownMenuSeparator />
         {administers ? (
