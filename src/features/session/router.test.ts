@@ -77,5 +77,8 @@ describe("trying out", () => {
     const inside = caller({ token: browser.token, organizationId: own?.id });
     expect((await inside.todos.list()).items).toHaveLength(4);
     expect((await inside.projects.list()).map(({ name }) => name)).toEqual(["First steps"]);
+    await expect(inside.invitations.list()).resolves.toBeTruthy();
+    const invited = { emails: ["friend@example.test"], role: "member" as const };
+    await expect(inside.invitations.create(invited)).rejects.toEqual(code("FORBIDDEN"));
   });
 });

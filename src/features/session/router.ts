@@ -16,9 +16,10 @@ export const sessionRouter = router({
     const session = await ctx.session();
     if (!session) return null;
     await touchSession(session);
-    const { user, activeOrganizationId, impersonatedBy, impersonationReason, expiresAt } = session;
+    const { user, activeOrganizationId, activeTeamId, impersonatedBy, impersonationReason, expiresAt } =
+      session;
     const impersonation = impersonatedBy ? { reason: impersonationReason, expiresAt } : null;
-    return { user, activeOrganizationId, impersonation };
+    return { user, activeOrganizationId, activeTeamId, impersonation };
   }),
 
   /** The ways in that this installation has besides password, link and passkey. */

@@ -1,3 +1,4 @@
+import type { BetterAuthOptions } from "better-auth";
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { SecurityChange } from "@/domain/account";
 import { returnAttempt } from "./attempts";
@@ -28,3 +29,17 @@ function changeOf(path: string, twoFactorEnabled: boolean): SecurityChange | und
   if (path === "/two-factor/verify-totp") return twoFactorEnabled ? undefined : "two_factor_on";
   return changes[path];
 }
+
+const changingEmail = new WeakSet<object>();
+
+/** Tells of a new address once it stands; the old one was asked before. */
+export const emailLog = {
+  update: {
+    before: async (change, ctx) => {
+      if (ctx && typeof change.email === "string") changingEmail.add(ctx.context);
+    },
+    after: async (changed, ctx) => {
+      if (ctx && changingEmail.delete(ctx.context)) await tellChange(ctx, changed.id, "email");
+    },
+  },
+} satisfies NonNullable<BetterAuthOptions["databaseHooks"]>["user"];

@@ -9,7 +9,7 @@ import * as schema from "../db/schema";
 import { enqueueNow } from "../jobs/boss";
 import { logger } from "../logger";
 import { addressHeader } from "./address-header";
-import { afterwards } from "./answers";
+import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
 import { plugins } from "./plugins";
 import { tellChange } from "./security-log";
@@ -82,6 +82,7 @@ async function needsSecondFactor(userId: string, path: string | undefined): Prom
 }
 
 const databaseHooks = {
+  user: emailLog,
   session: {
     ...signInLog,
     create: {

@@ -195,5 +195,6 @@ describe("a sensitive change", () => {
     expect(await adminDb.$count(user, eq(user.email, newEmail))).toBe(0);
     await follow(newEmail);
     expect(await adminDb.$count(user, eq(user.email, newEmail))).toBe(1);
+    expect((await mailbox.read(newEmail))[0]?.subject).toBe("Your account was changed: the e-mail address");
   });
 });

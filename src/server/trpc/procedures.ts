@@ -55,6 +55,9 @@ export const adminProcedure = authedProcedure.meta({ scope: "platform" }).use(as
   return next();
 });
 
+/** What reaches other people: a guest, whose address nobody confirmed, may not. */
+const notForGuests: ReadonlySet<Permission> = new Set(["invitations:manage"]);
+
 const retryable = new Set(["40001", "40P01"]);
 const attempts = 3;
 
@@ -66,6 +69,8 @@ const attempts = 3;
 const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   if (type === "subscription") throw new TypeError("A subscription opens a transaction for each push itself");
   const request = { ...tenantRequest(ctx, meta?.permission), readOnly: type === "query", action: path };
+  if (meta?.permission && notForGuests.has(meta.permission) && (await ctx.session())?.user.isAnonymous)
+    throw forbidden("Save your work first: then you can invite people");
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withTenant(request, async (bound) => {

@@ -1,3 +1,4 @@
+import { account } from "./account";
 import { database } from "./database";
 import { doors } from "./doors";
 import { files } from "./files";
@@ -6,7 +7,7 @@ import type { Mutant } from "./mutant";
 import { procedures } from "./procedures";
 import { rooms } from "./rooms";
 
-const watched: readonly Mutant[] = [...database, ...doors, ...procedures, ...http, ...rooms];
+const watched: readonly Mutant[] = [...database, ...doors, ...procedures, ...account, ...http, ...rooms];
 
 /** Mutants that the generated attacks must notice by themselves, without any test that knows where to look. */
 const attacked = [

@@ -11,6 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { useOrganization } from "@/trpc/organization";
+import { trpc } from "@/trpc/react";
 import { useSignOut } from "@/trpc/use-sign-out";
 import { PersonButton } from "./person-button";
 
@@ -19,6 +20,7 @@ type Props = { collapsed: boolean; initiallyOpen: boolean };
 export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
   const { me } = useOrganization();
   const signOut = useSignOut();
+  const remember = trpc.account.update.useMutation();
   const administers = me.user.role === "admin" && !me.impersonation;
   return (
     <DropdownMenu defaultOpen={initiallyOpen}>
@@ -28,7 +30,7 @@ export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
           <UserRound aria-hidden /> Your account
         </DropdownMenuItem>
         <DropdownMenuSeparator />
-        <ThemeMenuItems />
+        <ThemeMenuItems onChoose={(theme) => remember.mutate({ theme })} />
         <DropdownMenuSeparator />
         {administers ? (
           <DropdownMenuItem render={<Link href="/admin" />}>

@@ -2,18 +2,21 @@
 
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
+import { onDemand } from "@/components/on-demand";
 import { FormError } from "@/components/ui/form-error";
 import type { SocialProvider } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
 import { CheckMail } from "./check-mail";
-import { LinkByMail } from "./link-by-mail";
 import { OtherWays } from "./other-ways";
-import { SecondFactor } from "./second-factor";
 import { SignInForm } from "./sign-in-form";
 import { TextLink } from "./text-link";
 
 type Props = { next: string | null; email?: string; providers: readonly SocialProvider[]; failed?: boolean };
 type Step = { name: "start" | "second-factor" | "link" } | { name: "unconfirmed"; email: string };
+
+const always = () => true;
+const LinkByMail = onDemand(() => import("./link-by-mail").then((module) => module.LinkByMail), always);
+const SecondFactor = onDemand(() => import("./second-factor").then((module) => module.SecondFactor), always);
 
 const start: Step = { name: "start" };
 
