@@ -33,6 +33,3 @@ export const defaultSettings: OrganizationSettings = {
   notifications: { email: true, push: false },
   language: "en",
 };
-
-/** A logo as it is stored: a small picture, its size on the screen at most this. */
-export const logoLimits = { bytes: 65_536, pixels: 256 } as const;

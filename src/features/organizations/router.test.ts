@@ -16,10 +16,10 @@ describe("organizations", () => {
     const api = await newcomer();
     const created = await api().organizations.create({ name: "Acme", slug: slug() });
     expect(await api().organizations.list()).toMatchObject([{ id: created.id, role: "owner" }]);
-    expect(await api().session.me()).toMatchObject({
-      activeOrganizationId: created.id,
-      user: { onboardingCompleted: true },
-    });
+    const before = { activeOrganizationId: created.id, user: { onboardingCompleted: false } };
+    expect(await api().session.me()).toMatchObject(before);
+    await api().organizations.finishOnboarding();
+    expect(await api().session.me()).toMatchObject({ user: { onboardingCompleted: true } });
     const current = await api().subscriptions.current();
     expect(current).toMatchObject({ status: "trialing", plan: { id: "pro" } });
     expect(Math.round((Number(current.trialEnd) - Date.now()) / 86_400_000)).toBe(14);

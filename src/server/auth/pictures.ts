@@ -6,21 +6,27 @@ import { DomainError } from "../trpc/errors";
 
 export const picturePrefix = "/api/pictures/";
 
-type Picture = { type: "image/png" | "image/webp"; content: Buffer };
+export type Picture = { type: "image/png" | "image/webp"; content: Buffer };
 
 /** What the bytes themselves say they are, or null; nothing that a browser would run or follow passes. */
-function typeOf(content: Buffer): Picture["type"] | null {
+export function typeOf(content: Buffer): Picture["type"] | null {
   if (content.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex"))) return "image/png";
   const isWebp = content.toString("latin1", 0, 4) === "RIFF" && content.toString("latin1", 8, 12) === "WEBP";
   return isWebp ? "image/webp" : null;
 }
 
-/** Replaces the person's picture by one of base64 text; answers its address. Throws BAD_REQUEST for anything else. */
-export async function setPicture(userId: string, base64: string): Promise<string> {
+/** The picture that base64 text holds. Throws BAD_REQUEST for what is too large or no picture. */
+export function readPicture(base64: string): Picture {
   const content = Buffer.from(base64, "base64");
   const type = typeOf(content);
   if (!type || content.length > pictureLimits.bytes)
     throw new DomainError("BAD_REQUEST", "Choose a PNG or WebP picture of at most 64 kB");
+  return { type, content };
+}
+
+/** Replaces the person's picture by one of base64 text; answers its address. Throws BAD_REQUEST for anything else. */
+export async function setPicture(userId: string, base64: string): Promise<string> {
+  const { type, content } = readPicture(base64);
   const id = crypto.randomUUID();
   const image = `${picturePrefix}${id}`;
   await database().db.transaction(async (tx) => {
