@@ -17,5 +17,8 @@ export type LiveEntity = keyof typeof liveEntities;
 
 export const isLiveEntity = (name: string): name is LiveEntity => Object.hasOwn(liveEntities, name);
 
-/** What a stream says: these entities changed; the requests that changed them, so that who asked need not ask again. */
+/**
+ * What a stream says: these tables changed, and by which requests, so that who asked need not ask again; the empty one
+ * stands for what no request did.
+ */
 export type LiveChange = { entities: LiveEntity[]; requests: string[] };

@@ -20,9 +20,14 @@ export class Feed {
   constructor(readonly reader: Reader) {}
 
   add(change: { entity?: LiveEntity; requestId?: string; all?: boolean }): void {
-    if (change.entity) this.#batch.entities.add(change.entity);
-    if (change.requestId) this.#batch.requests.add(change.requestId);
-    if (change.all) this.#batch.all = true;
+    if (change.entity) {
+      this.#batch.entities.add(change.entity);
+      this.#batch.requests.add(change.requestId ?? ofJobs);
+    }
+    if (change.all) {
+      this.#batch.all = true;
+      this.#batch.requests.add(ofJobs);
+    }
     this.#news = true;
     this.#wake?.();
   }
@@ -51,6 +56,9 @@ export class Feed {
     });
   }
 }
+
+/** Stands for the request of a change that no request made. */
+const ofJobs = "";
 
 /** Milliseconds in which changes that come together are told together. */
 const gatherFor = 50;

@@ -62,5 +62,5 @@ export async function* changesFor(
 function visibleTo(role: MemberRole, { entities, requests, all }: Batch): LiveChange | null {
   const seen = (entity: LiveEntity) => may(role, liveEntities[entity]);
   const told = (all ? Object.keys(liveEntities).filter(isLiveEntity) : [...entities]).filter(seen);
-  return told.length > 0 ? { entities: told, requests: all ? [] : [...requests] } : null;
+  return told.length > 0 ? { entities: told, requests: [...requests] } : null;
 }

@@ -1,0 +1,100 @@
+import { createTRPCClient, httpSubscriptionLink, type TRPCClientError } from "@trpc/client";
+import type { LiveChange } from "@/domain/live";
+import type { AppRouter } from "@/server/root";
+
+export type LiveHandlers = {
+  onChange: (change: LiveChange) => void;
+  /** Changes may have been missed. */
+  onGap: () => void;
+  /** The person may not see the organization any more, or is signed out. */
+  onEnd: () => void;
+};
+
+const final = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"]);
+
+/** Milliseconds. */
+const wait = { least: 1_000, most: 30_000 };
+
+/** Follows an organization's changes, again with growing pauses after a failure, until the answer is called. */
+export function followChanges(organizationId: string, { onChange, onGap, onEnd }: LiveHandlers): () => void {
+  const link = httpSubscriptionLink({ url: "/api/trpc", connectionParams: { organizationId } });
+  const client = createTRPCClient<AppRouter>({ links: [link] });
+  let stopped = false;
+  let started = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stream: { unsubscribe: () => void } | undefined;
+  const again = () => {
+    clearTimeout(timer);
+    if (stopped) return;
+    const pause = Math.min(wait.most, wait.least * 2 ** failures++) * (0.5 + Math.random() / 2);
+    timer = setTimeout(open, pause);
+  };
+  const fail = (error: TRPCClientError<AppRouter>) => {
+    if (stopped) return;
+    if (!final.has(String(error.data?.code))) return again();
+    stopped = true;
+    onEnd();
+  };
+  function open() {
+    stream = client.events.onChange.subscribe(undefined, {
+      onStarted: () => {
+        if (started) onGap();
+        started = true;
+        failures = 0;
+      },
+      onData: onChange,
+      onError: fail,
+      onComplete: again,
+    });
+  }
+  open();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    stream?.unsubscribe();
+  };
+}
+
+type Told = { change: LiveChange } | { gap: true } | { end: true };
+
+/**
+ * The same for all windows of a browser together: one of them holds the stream and tells the others, since a browser
+ * opens few connections to one host.
+ */
+export function shareChanges(organizationId: string, handlers: LiveHandlers): () => void {
+  if (!("locks" in navigator)) return followChanges(organizationId, handlers);
+  const name = `tenantry-live-${organizationId}`;
+  const channel = new BroadcastChannel(name);
+  const leave = new AbortController();
+  const hear = (told: Told) => {
+    if ("change" in told) handlers.onChange(told.change);
+    else if ("gap" in told) handlers.onGap();
+    else handlers.onEnd();
+  };
+  const tell = (told: Told) => {
+    hear(told);
+    channel.postMessage(told);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
+  const lead = () => {
+    const stop = followChanges(organizationId, {
+      onChange: (change) => tell({ change }),
+      onGap: () => tell({ gap: true }),
+      onEnd: () => tell({ end: true }),
+    });
+    return new Promise<void>((resolve) => {
+      const end = () => {
+        stop();
+        resolve();
+      };
+      if (leave.signal.aborted) end();
+      else leave.signal.addEventListener("abort", end);
+    });
+  };
+  navigator.locks.request(name, { signal: leave.signal }, lead).catch(() => {});
+  return () => {
+    leave.abort();
+    channel.close();
+  };
+}
