@@ -1,16 +1,30 @@
 import { eq } from "drizzle-orm";
+import { setActiveTeam } from "@/server/auth/active-team";
 import { idInput } from "@/server/db/inputs";
 import { team } from "@/server/db/schema";
+import { withTenant } from "@/server/db/tenant";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
-import { orgPermission, router } from "@/server/trpc/procedures";
-import { createTeam, teamMembership, updateTeam } from "./inputs";
-import { addToTeam, findTeamMember, listTeams, shown } from "./operations";
+import { authedProcedure, orgPermission, router, tenantRequest } from "@/server/trpc/procedures";
+import { activeTeam, createTeam, teamMembership, updateTeam } from "./inputs";
+import { addToTeam, findTeam, findTeamMember, listTeams, shown } from "./operations";
 
 const manage = orgPermission("teams:manage");
 
 export const teamsRouter = router({
   list: orgPermission("teams:read").query(({ ctx }) => listTeams(ctx.tx)),
+
+  /** Remembers in the session whose todos it looks at; null for everybody's. */
+  setActive: authedProcedure
+    .meta({ scope: "organization", permission: "teams:read", idempotent: true, audit: false })
+    .input(activeTeam)
+    .mutation(async ({ ctx, path, input }) => {
+      const request = { ...tenantRequest(ctx, "teams:read"), readOnly: true, action: path };
+      const found = await withTenant(request, ({ tx }) => findTeam(tx, input.id));
+      if (input.id && !found) throw notFound();
+      await setActiveTeam(ctx.currentSession.id, input.id);
+      return found;
+    }),
 
   create: manage
     .meta({ idempotent: true })

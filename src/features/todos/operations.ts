@@ -3,7 +3,7 @@ import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import { toPage } from "@/server/db/inputs";
-import { member, organization, projects, todos } from "@/server/db/schema";
+import { member, organization, projects, teamMember, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
 import { DomainError, notFound } from "@/server/trpc/errors";
 import type { createTodos, listTodos } from "./inputs";
@@ -58,6 +58,7 @@ function filters(input: ListInput, userId: string): (SQL | undefined)[] {
     assigned(input.assignedTo, userId),
     input.projectId === "none" ? isNull(todos.projectId) : undefined,
     input.projectId && input.projectId !== "none" ? eq(todos.projectId, input.projectId) : undefined,
+    ofTeam(input.teamId),
     input.priority ? eq(todos.priority, input.priority) : undefined,
     due(input.due, input.today ? sql`${input.today}::date` : sql`current_date`),
     matches(input.search),
@@ -68,6 +69,12 @@ function assigned(assignedTo: ListInput["assignedTo"], userId: string): SQL | un
   if (!assignedTo) return undefined;
   if (assignedTo === "none") return isNull(todos.assignedTo);
   return eq(todos.assignedTo, assignedTo === "me" ? userId : assignedTo);
+}
+
+function ofTeam(teamId: string | undefined): SQL | undefined {
+  if (!teamId) return undefined;
+  const inTeam = and(eq(teamMember.teamId, teamId), eq(teamMember.userId, todos.assignedTo));
+  return sql`exists (select 1 from ${teamMember} where ${inTeam})`;
 }
 
 function due(filter: ListInput["due"], today: SQL): SQL | undefined {

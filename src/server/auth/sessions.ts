@@ -10,6 +10,7 @@ const build = () =>
       id: session.id,
       expiresAt: session.expiresAt,
       activeOrganizationId: session.activeOrganizationId,
+      activeTeamId: session.activeTeamId,
       impersonatedBy: session.impersonatedBy,
       impersonationReason: session.impersonationReason,
       confirmedAt: session.confirmedAt,

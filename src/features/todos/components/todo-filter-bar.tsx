@@ -13,6 +13,7 @@ import { cn } from "@/lib/utils";
 import { useMemberName } from "./todo-parts";
 import { AssigneePicker, priorityOptions } from "./todo-pickers";
 import { ProjectPicker, useProject } from "./todo-project";
+import { TeamChip } from "./todo-team";
 import type { useTodoFilters } from "./use-todo-filters";
 
 const statusLabels = { open: "Open", completed: "Completed", all: "All" };
@@ -32,7 +33,8 @@ const dueOptions = Object.entries(dueLabels).map(([value, label]) => ({ value, l
 
 type Props = { state: ReturnType<typeof useTodoFilters>; searchRef: RefObject<HTMLInputElement | null> };
 
-export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear }, searchRef }: Props) {
+export function TodoFilterBar({ state, searchRef }: Props) {
+  const { filters, setFilters, narrowed, clear } = state;
   const nameOf = useMemberName();
   const { assignee, priority, due } = filters;
   const assigneeLabel = assignee === "me" ? "Me" : assignee === "none" ? "Nobody" : nameOf(assignee);
@@ -65,6 +67,7 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
         />
       </div>
       <ProjectChip value={filters.project} onChange={(project) => setFilters({ project })} />
+      <TeamChip value={state.team} onChange={state.setTeam} />
       <AssigneePicker
         value={assignee}
         onChange={(value) => setFilters({ assignee: value })}
