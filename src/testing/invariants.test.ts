@@ -126,15 +126,18 @@ describe("every table", () => {
     );
   });
 
-  it.each([...tenantTables, "organization"])("%s says that it changed, as a stream knows it", async (table) => {
-    const triggers = await adminSql<{ name: string; enabled: string }[]>`
+  it.each([...tenantTables, "organization"])(
+    "%s says that it changed, as a stream knows it",
+    async (table) => {
+      const triggers = await adminSql<{ name: string; enabled: string }[]>`
       select tgname as name, tgenabled as enabled from pg_trigger
       where tgrelid = ${`public."${table}"`}::regclass and tgname like 'announce\\_%' order by tgname`;
-    expect(triggers).toEqual(
-      ["announce_delete", "announce_insert", "announce_update"].map((name) => ({ name, enabled: "O" })),
-    );
-    expect(isLiveEntity(table)).toBe(true);
-  });
+      expect(triggers).toEqual(
+        ["announce_delete", "announce_insert", "announce_update"].map((name) => ({ name, enabled: "O" })),
+      );
+      expect(isLiveEntity(table)).toBe(true);
+    },
+  );
 
   it("points to another tenant table only together with the organization", async () => {
     const foreign = await adminSql<{ name: string; columns: string[] }[]>`

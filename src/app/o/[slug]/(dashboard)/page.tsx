@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { Welcome } from "@/features/organizations/components/welcome";
 import { MyWork } from "@/features/todos/components/my-work";
 
 export const metadata: Metadata = { title: "My work" };
@@ -7,6 +8,7 @@ export const metadata: Metadata = { title: "My work" };
 export default function MyWorkPage() {
   return (
     <Suspense>
+      <Welcome />
       <MyWork />
     </Suspense>
   );
