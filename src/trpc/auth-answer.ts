@@ -22,6 +22,7 @@ const sentences: Record<string, string | undefined> = {
   BANNED_USER: "This account is suspended. Ask the people who run this site.",
   EMAIL_MISMATCH: "You are signed in with another address. Sign out first.",
   IMPERSONATED: "Only the person can do this, not somebody who impersonates them.",
+  GUEST: "Save your work first.",
   NOT_CONFIRMED: "Confirm that it is you first.",
   INVALID_PASSWORD: "The password is not right.",
   INVALID_CODE: "The code is not right.",

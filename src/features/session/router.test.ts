@@ -67,6 +67,13 @@ describe("a person's sessions", () => {
 });
 
 describe("trying out", () => {
+  it("is no account: nothing is changed about it but by saving it", async () => {
+    const browser = new Browser();
+    await caller({ setCookies: (cookies) => browser.keep(cookies) }).session.tryOut();
+    const answer = await browser.call("/change-email", { newEmail: "mine@example.test" });
+    expect([answer.status, await answer.json()]).toEqual([403, expect.objectContaining({ code: "GUEST" })]);
+  });
+
   it("opens an organization with something in it, for a guest whose cookie is set", async () => {
     const browser = new Browser();
     const { slug } = await caller({ setCookies: (cookies) => browser.keep(cookies) }).session.tryOut();

@@ -51,10 +51,12 @@ function assertInPerson(session: CurrentSession | null): void {
 
 function assertSignedIn(session: CurrentSession | null): void {
   if (!session) throw new APIError("UNAUTHORIZED", { code: "UNAUTHORIZED", message: "Sign in to go on" });
+  if (session.user.isAnonymous) throw refused("GUEST");
 }
 
 const messages = {
   IMPERSONATED: "Only the person can do this, not somebody who impersonates them",
+  GUEST: "Save your work first",
   NOT_CONFIRMED: "Confirm that it is you first",
 };
 

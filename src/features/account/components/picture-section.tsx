@@ -5,9 +5,10 @@ import { useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
+import { pictureLimits } from "@/domain/account";
+import { smallPicture } from "@/lib/small-picture";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
-import { resizePicture } from "./resize-picture";
 import { Section } from "./section";
 import type { Profile } from "./use-profile";
 
@@ -57,7 +58,7 @@ function usePicture() {
   const set = trpc.account.setPicture.useMutation(settled);
   const unset = trpc.account.removePicture.useMutation(settled);
   const choose = async (chosen: File) => {
-    const content = await resizePicture(chosen).catch(() => null);
+    const content = await smallPicture(chosen, pictureLimits);
     if (content) set.mutate({ content });
     else toastError("This file is not a picture that can be used. Choose a PNG, JPEG or WebP.");
   };

@@ -41,6 +41,9 @@ describe("whole rows", () => {
       "Adam created the project “Launch”",
     ));
 
+  it("says what of an account was changed", () =>
+    expect(told({ entityType: "account", entityLabel: "the password" })).toBe("Adam changed the password"));
+
   it("shortens a comment to one line", () => {
     const text = told({ action: "create", entityType: "comments", entityLabel: `One\n${"x".repeat(200)}` });
     expect(text).toBe(`Adam commented “One ${"x".repeat(76)}…”`);
