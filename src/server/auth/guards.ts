@@ -1,20 +1,10 @@
-import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { addressHeader } from "./address-header";
 import { confirmKey, confirmTries, countAttempt, mailKey, mailTries, passwordTries } from "./attempts";
 import { isConfirmed } from "./confirmed";
-import { isOpen, openEndpoints } from "./endpoints";
+import { openEndpoints } from "./endpoints";
 import { sessionToken } from "./session-token";
 import { type CurrentSession, findSession } from "./sessions";
-
-/** Answers 404 for every path that is not declared open: what an upgrade adds is closed. */
-export const onlyOpen = {
-  id: "only-open",
-  onRequest: async (request, { baseURL }) => {
-    const path = new URL(request.url).pathname.slice(new URL(baseURL).pathname.length);
-    return isOpen(path) ? undefined : { response: new Response("Not Found", { status: 404 }) };
-  },
-} satisfies BetterAuthPlugin;
 
 type Before = {
   /** The session that a call came with, as it was before the call. */

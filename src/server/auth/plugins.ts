@@ -3,7 +3,6 @@ import { APIError } from "better-auth/api";
 import { admin, anonymous, organization, twoFactor } from "better-auth/plugins";
 import { v7 } from "uuid";
 import { env } from "@/env";
-import { onlyOpen } from "./guards";
 import { signInByLink } from "./magic-link";
 
 const hour = 3600;
@@ -33,7 +32,6 @@ const tryOuts = () =>
   });
 
 export const plugins = () => [
-  onlyOpen,
   organization({ teams: { enabled: true } }),
   admin({ impersonationSessionDuration: hour }),
   signInByLink(),

@@ -65,6 +65,7 @@ function created(entry: Told, it: Part[], names: Names): Part[] {
 
 function deleted({ entityType, source }: Told, it: Part[]): Part[] {
   if (entityType !== "member") return say`moved ${it} to the trash`;
+  if (source === "account.remove") return say`left the organization and deleted the account`;
   return source === "members.leave" ? say`left the organization` : say`removed ${it} from the organization`;
 }
 
