@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { database } from "./db/client";
 import { pendingMigrations } from "./db/migrations";
 import { within, withScope } from "./db/scope";
@@ -9,6 +10,7 @@ export function checkLive() {
 const deadline = 1_500;
 
 const draining = new AbortController();
+setMaxListeners(0, draining.signal);
 
 /** Aborted when this instance is about to stop: streams end then, and their clients go to another one. */
 export const drained = draining.signal;

@@ -32,26 +32,28 @@ export class Feed {
     this.#wake?.();
   }
 
-  /** Waits until something is new, or for `ms` milliseconds, or until `signal`; answers all that came since. */
-  async next(ms: number, signal: AbortSignal): Promise<Batch> {
-    if (!this.#news && !signal.aborted) await this.#wait(ms, signal);
-    if (this.#news && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, gatherFor));
+  /** All that is new, at the latest after `ms` milliseconds; null as soon as one of `ends` is aborted. */
+  async next(ms: number, ...ends: AbortSignal[]): Promise<Batch | null> {
+    const ended = () => ends.some((end) => end.aborted);
+    if (!this.#news && !ended()) await this.#wait(ms, ends);
+    if (this.#news && !ended()) await new Promise((resolve) => setTimeout(resolve, gatherFor));
+    if (ended()) return null;
     const batch = this.#batch;
     this.#batch = empty();
     this.#news = false;
     return batch;
   }
 
-  #wait(ms: number, signal: AbortSignal): Promise<void> {
+  #wait(ms: number, ends: AbortSignal[]): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
-        signal.removeEventListener("abort", done);
+        for (const end of ends) end.removeEventListener("abort", done);
         this.#wake = undefined;
         resolve();
       };
       const timer = setTimeout(done, ms);
-      signal.addEventListener("abort", done);
+      for (const end of ends) end.addEventListener("abort", done);
       this.#wake = done;
     });
   }

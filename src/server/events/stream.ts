@@ -43,11 +43,10 @@ export async function* changesFor(
 ): AsyncGenerator<LiveChange> {
   const organizationId = ctx.place.organization.id;
   const feed = from.open({ organizationId, userId: ctx.place.user.id });
-  const ended = AbortSignal.any([signal, drained]);
   try {
     for (;;) {
-      const batch = await feed.next(proveEvery, ended);
-      if (ended.aborted) return;
+      const batch = await feed.next(proveEvery, signal, drained);
+      if (!batch) return;
       const { member } = await prove(ctx, organizationId, ctx.path);
       const change = visibleTo(member.role, batch);
       if (change) yield change;

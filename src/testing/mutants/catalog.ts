@@ -4,10 +4,19 @@ import { doors } from "./doors";
 import { files } from "./files";
 import { http } from "./http";
 import type { Mutant } from "./mutant";
+import { organizations } from "./organizations";
 import { procedures } from "./procedures";
 import { rooms } from "./rooms";
 
-const watched: readonly Mutant[] = [...database, ...doors, ...procedures, ...account, ...http, ...rooms];
+const watched: readonly Mutant[] = [
+  ...database,
+  ...doors,
+  ...procedures,
+  ...account,
+  ...http,
+  ...rooms,
+  ...organizations,
+];
 
 /** Mutants that the generated attacks must notice by themselves, without any test that knows where to look. */
 const attacked = [
