@@ -2,7 +2,7 @@ import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
-import { accountLimits } from "@/domain/account";
+import { accountLimits, locales } from "@/domain/account";
 import { env } from "@/env";
 import { database } from "../db/client";
 import * as schema from "../db/schema";
@@ -63,8 +63,8 @@ const user = {
       enqueueNow("mail", { to: email, template: "change-email", props: { name, newEmail, url } }),
   },
   additionalFields: {
-    firstName: { type: "string", required: false },
-    lastName: { type: "string", required: false },
+    firstName: { type: "string", required: false, input: false },
+    lastName: { type: "string", required: false, input: false },
     preferredLocale: { type: "string", defaultValue: "en", required: false },
     onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
   },
@@ -81,8 +81,22 @@ async function needsSecondFactor(userId: string, path: string | undefined): Prom
   return found?.twoFactorEnabled ?? false;
 }
 
+/** A new person has no picture from elsewhere, which would tell its server who looks; other texts are bounded. */
+const newcomers = {
+  create: {
+    before: async (made) => ({
+      data: {
+        ...made,
+        name: made.name.slice(0, accountLimits.name),
+        image: null,
+        preferredLocale: locales.find((each) => each === made.preferredLocale) ?? "en",
+      },
+    }),
+  },
+} satisfies NonNullable<BetterAuthOptions["databaseHooks"]>["user"];
+
 const databaseHooks = {
-  user: emailLog,
+  user: { ...newcomers, ...emailLog },
   session: {
     ...signInLog,
     create: {

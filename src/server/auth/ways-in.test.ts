@@ -53,6 +53,27 @@ async function open(token: string | null) {
 
 const refused = { code: "BAD_REQUEST", reason: "link_invalid" };
 
+describe("a new account", () => {
+  it("takes no picture from elsewhere, no endless name, and no language that there is not", async () => {
+    const email = "eve@example.test";
+    const more = { image: "https://tracker.example/eve.png", preferredLocale: "xx" };
+    await new Browser().call("/sign-up/email", { name: "x".repeat(500), email, password, ...more });
+    const [made] = await adminDb.select().from(user).where(eq(user.email, email));
+    expect(made).toMatchObject({ name: "x".repeat(120), image: null, preferredLocale: "en" });
+  });
+
+  it.each(["role", "isAnonymous", "twoFactorEnabled", "firstName"])(
+    "does not choose its %s",
+    async (field) => {
+      const email = `${field}@example.test`.toLowerCase();
+      const wish = { name: "Eve", email, password, [field]: field === "role" ? "admin" : true };
+      const answer = await new Browser().call("/sign-up/email", wish);
+      expect(answer.status).toBe(400);
+      expect(await adminDb.$count(user, eq(user.email, email))).toBe(0);
+    },
+  );
+});
+
 describe("a link to sign in", () => {
   it("comes by mail, leads to a page of ours, and signs in once", async () => {
     const { email } = await newPerson();
