@@ -71,6 +71,17 @@ describe("tries at a password", () => {
     expect((await home.call("/sign-in/email", { email, password })).status).toBe(200);
   });
 
+  it.each([
+    ["::ffff:192.0.2.30", "192.0.2.30"],
+    ["2001:db8:1::1", "2001:db8:1::ffff"],
+  ])("know %s and %s as one place", async (first, second) => {
+    const email = `${first.replace(/\W/g, "-")}@example.test`;
+    await newAccount(email, first);
+    const known = await passwordTries(email, second);
+    const strange = await passwordTries(email, "198.51.100.1");
+    expect([known.limit.max, strange.limit.max]).toEqual([10, 20]);
+  });
+
   it("are counted for an address that nobody has in the same way", async () => {
     const email = "nobody@example.test";
     await spend(email, 19);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { normalizeIP } from "@better-auth/core/utils/ip";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { database } from "../db/client";
 import { attempt, session, user } from "../db/schema";
@@ -54,12 +55,16 @@ const strangeTries: Limit = { max: 20, seconds: 900 };
  */
 export async function passwordTries(email: string, address: string | null) {
   const account = digest(email.trim().toLowerCase());
-  if (address && (await isFamiliar(email, address)))
-    return { key: `password:${account}:${digest(address)}`, limit: familiarTries };
+  const place = placeOf(address);
+  if (place && (await isFamiliar(email, place)))
+    return { key: `password:${account}:${digest(place)}`, limit: familiarTries };
   return { key: `password:${account}`, limit: strangeTries };
 }
 
-async function isFamiliar(email: string, address: string): Promise<boolean> {
+/** An address as sessions keep it: of an IPv6 one its network, /64, which is what a customer gets. */
+const placeOf = (address: string | null) => address && normalizeIP(address);
+
+async function isFamiliar(email: string, place: string): Promise<boolean> {
   const [found] = await database()
     .db.select({ id: session.id })
     .from(session)
@@ -67,7 +72,7 @@ async function isFamiliar(email: string, address: string): Promise<boolean> {
     .where(
       and(
         eq(user.email, email.trim().toLowerCase()),
-        eq(session.ipAddress, address),
+        eq(session.ipAddress, place),
         gt(session.expiresAt, sql`now()`),
       ),
     )
@@ -85,4 +90,4 @@ export const mailKey = (email: string) => `mail:${digest(email.trim().toLowerCas
 
 /** Try-outs that may be opened from one address. */
 export const tryOutTries: Limit = { max: 10, seconds: 3600 };
-export const tryOutKey = (address: string | null) => `try-out:${digest(address ?? "")}`;
+export const tryOutKey = (address: string | null) => `try-out:${digest(placeOf(address) ?? "")}`;

@@ -30,15 +30,11 @@ export const account: readonly Mutant[] = [
   ),
   guards("no limit of tries at an account", "if (!seconds) return key;", "return key;"),
   attempts("tries beyond the limit", "counted.count > max ?", "counted.count > max + 5 ?"),
-  attempts(
-    "a limit for each address alone",
-    "if (address && (await isFamiliar(email, address)))",
-    "if (address)",
-  ),
+  attempts("a limit for each address alone", "if (place && (await isFamiliar(email, place)))", "if (place)"),
   attempts(
     "the person locked out at home",
-    "if (address && (await isFamiliar(email, address)))",
-    "if (!address && (await isFamiliar(email, email)))",
+    "if (place && (await isFamiliar(email, place)))",
+    "if (!place && (await isFamiliar(email, email)))",
   ),
   auth("a link around the second factor", "return found?.twoFactorEnabled ?? false;", "return false;"),
   tokens(

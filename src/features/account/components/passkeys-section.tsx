@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toastError, toastSuccess } from "@/components/ui/toast";
+import { usePreload } from "@/components/use-preload";
 import { timeAgo } from "@/lib/dates";
 import { explain } from "@/trpc/auth-answer";
 import { passkeyClient } from "@/trpc/auth-client";
@@ -22,6 +23,7 @@ type Passkey = RouterOutputs["account"]["methods"]["passkeys"][number];
 export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }) {
   const { confirmed } = useIdentity();
   const { add, pending } = useAddPasskey();
+  usePreload(passkeyClient);
   return (
     <Section
       title="Passkeys"
