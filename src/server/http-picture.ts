@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { findPicture, picturePrefix } from "./auth/pictures";
-import { findLogo } from "./organization-logo";
 import { respondJson } from "./http-guards";
+import { findLogo } from "./organization-logo";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

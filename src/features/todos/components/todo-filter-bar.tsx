@@ -35,8 +35,8 @@ type Props = { state: ReturnType<typeof useTodoFilters>; searchRef: RefObject<HT
 
 export function TodoFilterBar({ state, searchRef }: Props) {
   const { filters, setFilters, narrowed, clear } = state;
-  const nameOf = useMemberName();
   const { assignee, priority, due } = filters;
+  const nameOf = useMemberName(assignee === "me" || assignee === "none" ? null : assignee);
   const assigneeLabel = assignee === "me" ? "Me" : assignee === "none" ? "Nobody" : nameOf(assignee);
   const special = [
     { value: "me", label: "Me", icon: <UserRound aria-hidden /> },

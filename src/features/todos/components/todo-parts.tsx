@@ -56,19 +56,22 @@ export function useMembers() {
   return trpc.members.list.useQuery(undefined, { staleTime: 60_000 });
 }
 
-/** The name of a person who may have left since. */
-export function useMemberName() {
-  const members = useMembers();
-  return (userId: string | null) => {
-    if (!userId) return null;
-    return (
-      members.data?.find((member) => member.userId === userId)?.name ?? (members.data ? "Former member" : "…")
-    );
-  };
+/** The name of a person who may have left since; former members are asked for when `wanted` is no live one. */
+export function useMemberName(wanted?: string | null) {
+  const { data: members } = useMembers();
+  const nameIn = (people: { userId: string; name: string }[] | undefined, userId: string) =>
+    people?.find((each) => each.userId === userId)?.name;
+  const former = trpc.members.former.useQuery(undefined, {
+    staleTime: 60_000,
+    enabled: Boolean(wanted && members && !nameIn(members, wanted)),
+  });
+  const unknown = members && !former.isLoading ? "Former member" : "…";
+  return (userId: string | null) =>
+    userId ? (nameIn(members, userId) ?? nameIn(former.data, userId) ?? unknown) : null;
 }
 
 export function Assignee({ userId }: { userId: string | null }) {
-  const name = useMemberName()(userId);
+  const name = useMemberName(userId)(userId);
   if (!userId || !name) {
     return (
       <span

@@ -70,7 +70,7 @@ function Project({ todo: { projectId }, writable, onSave }: Props) {
 }
 
 function Person({ todo: { assignedTo }, writable, onSave }: Props) {
-  const name = useMemberName()(assignedTo) ?? "Nobody";
+  const name = useMemberName(assignedTo)(assignedTo) ?? "Nobody";
   if (!writable) return name;
   return (
     <AssigneePicker
