@@ -75,6 +75,101 @@ describe("a new account", () => {
   );
 });
 
+describe("a link to sign in", () => {
+  it("comes by mail, leads to a page of ours, and signs in once", async () => {
+    const { email } = await newPerson();
+    const { mail, token } = await askForLink(email);
+    const link = linkOf(mail);
+    expect([link.pathname, link.searchParams.get("next")]).toEqual(["/sign-in/link", "/o/acme"]);
+    const browser = await open(token);
+    expect(await caller({ token: browser.token }).session.me()).toMatchObject({ user: { email } });
+    await expect(open(token)).rejects.toMatchObject(refused);
+  });
+
+  it("is kept as a hash, and works no longer than it may", async () => {
+    const { email } = await newPerson();
+    const { token } = await askForLink(email);
+    const rows = await adminDb.select().from(verification);
+    expect(rows.filter((row) => JSON.stringify(row).includes(String(token)))).toEqual([]);
+    await adminDb.update(verification).set({ expiresAt: new Date(Date.now() - 1000) });
+    await expect(open(token)).rejects.toMatchObject(refused);
+  });
+
+  it("tells nobody whether an address has an account", async () => {
+    const { email } = await newPerson();
+    const known = await askForLink(email);
+    const unknown = await askForLink("stranger@example.test");
+    expect(unknown.answer).toEqual(known.answer);
+    expect(unknown.mail?.subject).toBe("No account has this address");
+    expect(unknown.token).toBeNull();
+    expect(await adminDb.$count(user, eq(user.email, "stranger@example.test"))).toBe(0);
+  });
+
+  it("is no way around the second factor, not even one that was sent before", async () => {
+    const person = await newPerson();
+    const { token } = await askForLink(person.email);
+    await switchOn(person);
+    await expect(open(token)).rejects.toMatchObject(refused);
+    const after = await askForLink(person.email);
+    expect([after.mail?.subject, after.token]).toEqual(["How to sign in", null]);
+  });
+
+  it.each(["https://evil.example", "//evil.example", "/\\evil.example"])(
+    "does not lead to %s",
+    async (url) => {
+      const { email } = await newPerson();
+      const answer = await new Browser().call("/sign-in/magic-link", { email, callbackURL: url });
+      const [mail] = await mailbox.read(email);
+      expect(answer.status).toBe(403);
+      expect(mail?.subject).not.toBe("Your link to sign in");
+    },
+  );
+});
+
+describe("two-factor sign-in", () => {
+  const signIn = (browser: Browser, email: string) => browser.call("/sign-in/email", { email, password });
+
+  it("asks for a code after the password, and remembers a device that was told to be trusted", async () => {
+    const person = await newPerson();
+    const { totpURI } = await switchOn(person);
+    const browser = new Browser();
+    expect(await (await signIn(browser, person.email)).json()).toMatchObject({ twoFactorRedirect: true });
+    expect(browser.token).toBeNull();
+    expect((await browser.call("/two-factor/verify-totp", { code: "000000" })).status).toBe(401);
+    const right = { code: totp(totpURI), trustDevice: true };
+    expect((await browser.call("/two-factor/verify-totp", right)).status).toBe(200);
+    expect(await caller({ token: browser.token }).session.me()).toMatchObject({ user: { name: "Pia" } });
+    await browser.call("/sign-out", {});
+    expect(await (await signIn(browser, person.email)).json()).not.toHaveProperty("twoFactorRedirect");
+    expect(browser.token).not.toBeNull();
+  });
+
+  it("takes each backup code once", async () => {
+    const person = await newPerson();
+    const { backupCodes } = await switchOn(person);
+    const use = async () => {
+      const browser = new Browser();
+      await signIn(browser, person.email);
+      return (await browser.call("/two-factor/verify-backup-code", { code: backupCodes[0] })).status;
+    };
+    expect([await use(), await use()]).toEqual([200, 401]);
+  });
+
+  it("is switched on and off with the password only, and says so by mail", async () => {
+    const person = await newPerson();
+    const wrong = await person.browser.call("/two-factor/enable", { password: "not-the-password" });
+    expect(wrong.status).toBe(400);
+    await switchOn(person);
+    expect((await person.browser.call("/two-factor/disable", { password: "not-it" })).status).toBe(400);
+    expect((await person.browser.call("/two-factor/disable", { password })).status).toBe(200);
+    const subjects = (await mailbox.read(person.email)).map(({ subject }) => subject);
+    expect(subjects.filter((each) => each?.includes("two-factor"))).toEqual([
+      "Your account was changed: two-factor sign-in: switched off",
+      "Your account was changed: two-factor sign-in: switched on",
+    ]);
+  });
+});
+
 describe("a sensitive change", () => {
   const longAgo = (token: string | null) =>
     adminDb
