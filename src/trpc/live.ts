@@ -15,12 +15,16 @@ const final = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"]);
 /** Milliseconds. */
 const wait = { least: 1_000, most: 30_000 };
 
-/** Follows an organization's changes, again with growing pauses after a failure, until the answer is called. */
-export function followChanges(organizationId: string, { onChange, onGap, onEnd }: LiveHandlers): () => void {
+/**
+ * Follows an organization's changes, again with growing pauses after a failure, until the answer is called. `resumed`
+ * when it takes over from another window: what was told in between is missing.
+ */
+function followChanges(organizationId: string, handlers: LiveHandlers, resumed = false): () => void {
+  const { onChange, onGap, onEnd } = handlers;
   const link = httpSubscriptionLink({ url: "/api/trpc", connectionParams: { organizationId } });
   const client = createTRPCClient<AppRouter>({ links: [link] });
   let stopped = false;
-  let started = false;
+  let started = resumed;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stream: { unsubscribe: () => void } | undefined;
@@ -58,6 +62,9 @@ export function followChanges(organizationId: string, { onChange, onGap, onEnd }
 
 type Told = { change: LiveChange } | { gap: true } | { end: true };
 
+/** Milliseconds after which whoever gets the lock had to wait for another window to leave. */
+const atOnce = 2_000;
+
 /**
  * The same for all windows of a browser together: one of them holds the stream and tells the others, since a browser
  * opens few connections to one host.
@@ -67,6 +74,7 @@ export function shareChanges(organizationId: string, handlers: LiveHandlers): ()
   const name = `tenantry-live-${organizationId}`;
   const channel = new BroadcastChannel(name);
   const leave = new AbortController();
+  const asked = performance.now();
   const hear = (told: Told) => {
     if ("change" in told) handlers.onChange(told.change);
     else if ("gap" in told) handlers.onGap();
@@ -77,24 +85,34 @@ export function shareChanges(organizationId: string, handlers: LiveHandlers): ()
     channel.postMessage(told);
   };
   channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
-  const lead = () => {
-    const stop = followChanges(organizationId, {
-      onChange: (change) => tell({ change }),
-      onGap: () => tell({ gap: true }),
-      onEnd: () => tell({ end: true }),
-    });
-    return new Promise<void>((resolve) => {
-      const end = () => {
-        stop();
-        resolve();
+  const lead = () =>
+    untilAborted(leave.signal, (end) => {
+      const telling: LiveHandlers = {
+        onChange: (change) => tell({ change }),
+        onGap: () => tell({ gap: true }),
+        onEnd: () => {
+          tell({ end: true });
+          end();
+        },
       };
-      if (leave.signal.aborted) end();
-      else leave.signal.addEventListener("abort", end);
+      return followChanges(organizationId, telling, performance.now() - asked > atOnce);
     });
-  };
   navigator.locks.request(name, { signal: leave.signal }, lead).catch(() => {});
   return () => {
     leave.abort();
     channel.close();
   };
+}
+
+/** Runs until `signal`, or until it says itself that it has ended; then what it answered is called. */
+function untilAborted(signal: AbortSignal, run: (end: () => void) => () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = run(resolve);
+    const leave = () => {
+      stop();
+      resolve();
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave);
+  });
 }
