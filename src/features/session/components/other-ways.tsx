@@ -7,6 +7,8 @@ import { FormError } from "@/components/ui/form-error";
 import { providerNames, type SocialProvider } from "@/domain/account";
 import { explain, failureOf } from "@/trpc/auth-answer";
 import { procedures } from "@/trpc/call";
+import { rememberMethod } from "./last-method";
+import { MethodButton } from "./method-button";
 import { usePasskeySignIn } from "./use-passkey";
 
 type Props = { next: string | null; providers: readonly SocialProvider[]; onLink: () => void };
@@ -21,12 +23,12 @@ export function OtherWays({ next, providers, onLink }: Props) {
         or
       </p>
       <FormError message={passkey.failure ?? failure} />
-      <Button variant="outline" size="lg" pending={passkey.pending} onClick={passkey.signIn}>
+      <MethodButton method="passkey" pending={passkey.pending} onClick={passkey.signIn}>
         <KeyRound aria-hidden /> Sign in with a passkey
-      </Button>
-      <Button variant="outline" size="lg" onClick={onLink}>
+      </MethodButton>
+      <MethodButton method="link" onClick={onLink}>
         <Mail aria-hidden /> Send me a link
-      </Button>
+      </MethodButton>
       {providers.map((provider) => (
         <ProviderButton key={provider} provider={provider} next={next} onFailure={setFailure} />
       ))}
@@ -46,14 +48,14 @@ function ProviderButton({ provider, next, onFailure }: ProviderProps) {
     const failure = await failureOf((client) =>
       client.signIn.social({ provider, callbackURL: next ?? "/", errorCallbackURL: "/sign-in" }),
     );
-    if (!failure) return;
+    if (!failure) return rememberMethod(provider);
     setPending(false);
     onFailure(explain(failure));
   };
   return (
-    <Button variant="outline" size="lg" pending={pending} onClick={signIn}>
+    <MethodButton method={provider} pending={pending} onClick={signIn}>
       Sign in with {providerNames[provider]}
-    </Button>
+    </MethodButton>
   );
 }
 

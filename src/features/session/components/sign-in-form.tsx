@@ -12,6 +12,7 @@ import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
 import { answerOf, explain } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
+import { rememberMethod } from "./last-method";
 import { emailRules } from "./rules";
 import { TextLink } from "./text-link";
 import { usePasskeyAutofill } from "./use-passkey";
@@ -37,6 +38,7 @@ export function SignInForm({ next, email, onUnconfirmed, onSecondFactor }: Props
     if (!error && data && "twoFactorRedirect" in data) return onSecondFactor();
     if (!error) {
       setLeaving(true);
+      rememberMethod("password");
       return window.location.assign(next ?? "/");
     }
     switch (error.code) {

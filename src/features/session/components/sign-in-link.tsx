@@ -8,6 +8,7 @@ import { FormError } from "@/components/ui/form-error";
 import { usePreload } from "@/components/use-preload";
 import { withQuery } from "@/lib/paths";
 import { procedures } from "@/trpc/call";
+import { rememberMethod } from "./last-method";
 
 type Props = { token: string | null; next: string | null };
 type State = "open" | "signing-in" | "refused";
@@ -24,6 +25,7 @@ export function SignInLink({ token, next }: Props) {
     const { client, describeError } = await procedures();
     try {
       await client.session.signInByLink.mutate({ token });
+      rememberMethod("link");
       window.location.replace(next ?? "/");
     } catch (error) {
       const { reason, message } = describeError(error);

@@ -3,8 +3,12 @@
 import { useEffect, useState } from "react";
 import { whenIdle } from "@/lib/when-idle";
 import { passkeyClient } from "@/trpc/auth-client";
+import { rememberMethod } from "./last-method";
 
-const leave = (next: string | null) => window.location.assign(next ?? "/");
+const leave = (next: string | null) => {
+  rememberMethod("passkey");
+  window.location.assign(next ?? "/");
+};
 
 async function offersAutofill(): Promise<boolean> {
   if (!("PublicKeyCredential" in window)) return false;
