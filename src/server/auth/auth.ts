@@ -30,6 +30,14 @@ const customRules = {
   "/change-email": { window: 60, max: 5 },
 };
 
+const rateLimit = {
+  enabled: env.NODE_ENV === "production",
+  storage: "database",
+  window: 60,
+  max: 100,
+  customRules,
+} satisfies BetterAuthOptions["rateLimit"];
+
 type Mailed = { user: { name: string; email: string }; url: string };
 
 const emailAndPassword = {
@@ -138,13 +146,7 @@ function create() {
       cookieCache: { enabled: false },
     },
     user,
-    rateLimit: {
-      enabled: env.NODE_ENV === "production",
-      storage: "database",
-      window: 60,
-      max: 100,
-      customRules,
-    },
+    rateLimit,
     advanced: {
       disableOriginCheck: false,
       database: { generateId: () => v7() },
