@@ -1,7 +1,7 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import { parseAsBoolean, useQueryState } from "nuqs";
+import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogHeader } from "@/components/ui/dialog";
 import { useOrganization } from "@/trpc/organization";
@@ -10,19 +10,24 @@ import { InviteForm } from "./invite-form";
 export function InviteDialog() {
   const { organization, may } = useOrganization();
   const [open, setOpen] = useQueryState("invite", parseAsBoolean.withDefault(false));
+  const [teamId, setTeamId] = useQueryState("team", parseAsString);
+  const change = (next: boolean) => {
+    void setOpen(next || null);
+    if (!next) void setTeamId(null);
+  };
   if (!may("invitations:manage")) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button onClick={() => change(true)}>
         <UserPlus aria-hidden /> Invite people
       </Button>
-      <Dialog open={open} onOpenChange={(next) => setOpen(next || null)}>
+      <Dialog open={open} onOpenChange={change}>
         <DialogContent>
           <DialogHeader
             title={`Invite people to ${organization.name}`}
             description="Each person gets a mail with a link that works once."
           />
-          <InviteForm />
+          <InviteForm teamId={teamId ?? undefined} />
         </DialogContent>
       </Dialog>
     </>

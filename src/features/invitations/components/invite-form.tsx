@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -26,10 +25,10 @@ const dayOptions = invitationDays.map((days) => ({
 }));
 const noTeam = { value: "", label: "No team" };
 
-/** Who is invited, as what, into which team, for how long; `secondary` stands before the button. */
-export function InviteForm({ secondary }: { secondary?: ReactNode }) {
+/** Who is invited, as what, into which team, for how long. */
+export function InviteForm({ teamId }: { teamId?: string }) {
   const { role: own } = useOrganization();
-  const form = useInviteForm();
+  const form = useInviteForm(teamId);
   const { values, change, problem, failure, create, addresses } = form;
   const roles = assignableRoles(own).map((value) => ({ value, label: roleLabels[value] }));
   return (
@@ -73,7 +72,6 @@ export function InviteForm({ secondary }: { secondary?: ReactNode }) {
       <FormError message={failure?.message} requestId={failure?.requestId} />
       <div role="status">{create.data ? <InviteResults results={create.data.results} /> : null}</div>
       <DialogFooter>
-        {secondary}
         <Button type="submit" disabled={!form.ready} pending={create.isPending}>
           {addresses > 1 ? `Send ${addresses} invitations` : "Send invitation"}
         </Button>

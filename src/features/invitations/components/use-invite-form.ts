@@ -17,9 +17,9 @@ const blank: Values = {
 };
 
 /** The invitation form's values, what is wrong with its addresses, and the sending. */
-export function useInviteForm() {
+export function useInviteForm(teamId = "") {
   const utils = trpc.useUtils();
-  const [values, setValues] = useState(blank);
+  const [values, setValues] = useState({ ...blank, teamId });
   const change = (changes: Partial<Values>) => setValues((current) => ({ ...current, ...changes }));
   const create = trpc.invitations.create.useMutation({
     onSuccess: () => {
