@@ -72,7 +72,7 @@ test("two-factor sign-in asks for a code once on a trusted device; a backup code
   await expectAccessible(page);
   await step.enter("000000");
   await expect(page.getByText("The code is not right.")).toBeVisible();
-  await page.getByLabel("Trust this device for 30 days").check();
+  await page.getByRole("checkbox", { name: "Trust this device for 30 days" }).click();
   await step.enter(codeOf(key));
   await expect(page).toHaveURL(`/o/${account.slug}`);
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type MutableMail, mutableMails } from "@/domain/account";
 import { Section } from "./section";
@@ -13,6 +14,7 @@ const labels: Record<MutableMail, { title: string; hint: string }> = {
 };
 
 export function MailSection({ profile }: { profile: Profile }) {
+  const id = useId();
   const update = useProfileUpdate();
   const muted = mutableMails.filter((each) => profile.mutedMails.includes(each));
   const toggle = (mail: MutableMail, wanted: boolean) =>
@@ -25,12 +27,18 @@ export function MailSection({ profile }: { profile: Profile }) {
           <label key={mail} className="flex items-start gap-3">
             <Checkbox
               className="mt-0.5"
+              aria-labelledby={`${id}-${mail}`}
+              aria-describedby={`${id}-${mail}-hint`}
               checked={!muted.includes(mail)}
               onCheckedChange={(wanted) => toggle(mail, wanted)}
             />
             <span>
-              <span className="block text-body">{labels[mail].title}</span>
-              <span className="block text-meta text-muted-foreground">{labels[mail].hint}</span>
+              <span id={`${id}-${mail}`} className="block text-body">
+                {labels[mail].title}
+              </span>
+              <span id={`${id}-${mail}-hint`} className="block text-meta text-muted-foreground">
+                {labels[mail].hint}
+              </span>
             </span>
           </label>
         ))}

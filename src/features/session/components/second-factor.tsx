@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/ui/button";
@@ -59,6 +59,7 @@ export function SecondFactor({ next, onBack }: Props) {
 
 function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
   const { path, label, description } = kinds[kind];
+  const trust = useId();
   const [trustDevice, setTrustDevice] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<{ code: string }>();
   const submit = handleSubmit(async ({ code }) => {
@@ -84,8 +85,8 @@ function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
       </Field>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control */}
       <label className="flex items-center gap-2.5 text-dense">
-        <Checkbox checked={trustDevice} onCheckedChange={setTrustDevice} />
-        Trust this device for 30 days
+        <Checkbox aria-labelledby={trust} checked={trustDevice} onCheckedChange={setTrustDevice} />
+        <span id={trust}>Trust this device for 30 days</span>
       </label>
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting}>
