@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { setActiveTeam } from "@/server/auth/active-team";
 import { idInput } from "@/server/db/inputs";
 import { team } from "@/server/db/schema";
-import { withTenant } from "@/server/db/tenant";
+import { type Tenant, withTenant } from "@/server/db/tenant";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { authedProcedure, orgPermission, router, tenantRequest } from "@/server/trpc/procedures";
@@ -11,16 +11,25 @@ import { addToTeam, findTeam, findTeamMember, listTeams, shown } from "./operati
 
 const manage = orgPermission("teams:manage");
 
+/** A live member without a transaction that stays open: for what writes to the session, which no tenant may. */
+const apart = authedProcedure
+  .meta({ scope: "organization", permission: "teams:read" })
+  .use(async ({ ctx, path, next }) => {
+    const request = { ...tenantRequest(ctx, "teams:read"), readOnly: true, action: path };
+    const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) => withTenant(request, fn);
+    await inTenant(async () => {});
+    return next({ ctx: { inTenant } });
+  });
+
 export const teamsRouter = router({
   list: orgPermission("teams:read").query(({ ctx }) => listTeams(ctx.tx)),
 
   /** Remembers in the session whose todos it looks at; null for everybody's. */
-  setActive: authedProcedure
-    .meta({ scope: "organization", permission: "teams:read", idempotent: true, audit: false })
+  setActive: apart
+    .meta({ idempotent: true, audit: false })
     .input(activeTeam)
-    .mutation(async ({ ctx, path, input }) => {
-      const request = { ...tenantRequest(ctx, "teams:read"), readOnly: true, action: path };
-      const found = await withTenant(request, ({ tx }) => findTeam(tx, input.id));
+    .mutation(async ({ ctx, input }) => {
+      const found = await ctx.inTenant(({ tx }) => findTeam(tx, input.id));
       if (input.id && !found) throw notFound();
       await setActiveTeam(ctx.currentSession.id, input.id);
       return found;
