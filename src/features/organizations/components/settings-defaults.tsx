@@ -33,7 +33,7 @@ export function SettingsDefaults({ settings }: { settings: OrganizationSettings 
       title="Defaults"
       description="For members who chose nothing else in their account."
     >
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Theme">
           <Select options={themeOptions} value={shown.theme} onValueChange={(theme) => save({ theme })} />
         </Field>

@@ -29,7 +29,7 @@ export function SettingsScreen() {
     <>
       <PageHeader title="Settings" meta={changeable ? null : "Owners and admins can change these"} />
       <div className="grid items-start gap-8 px-4 pb-10 md:px-6 lg:grid-cols-[10rem_minmax(0,36rem)]">
-        <nav aria-label="Sections" className="flex flex-wrap gap-1 lg:sticky lg:top-4 lg:grid">
+        <nav aria-label="Sections" className="-ml-2 flex flex-wrap gap-1 lg:sticky lg:top-4 lg:grid">
           {sections.map(({ id, label }) => (
             <a
               key={id}
