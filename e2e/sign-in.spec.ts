@@ -107,6 +107,7 @@ test("a forgotten password is replaced by mail, and the old one stops working", 
   await form.signIn(account.email, chosen);
   await expect(page).toHaveURL(`/o/${account.slug}`);
 
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
