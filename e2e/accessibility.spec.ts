@@ -60,6 +60,8 @@ screens("signed out", () => Promise.resolve(), [
   "/sign-up",
   "/forgot-password",
   "/reset-password?token=x",
+  "/sign-in/link?token=x",
+  "/save-work?token=x",
   "/verify-email",
   "/inbox",
   "/no-such-page",
@@ -80,6 +82,10 @@ screens("an owner", (context) => signIn(context, "owner@acme.test"), [
   "/o/acme/members",
   "/o/acme/billing",
   "/o/acme/settings",
+  "/account",
+  "/account/security",
+  "/account/sessions",
+  "/account/delete",
 ]);
 
 screens("a viewer", (context) => signIn(context, "viewer@acme.test"), [

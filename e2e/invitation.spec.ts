@@ -138,3 +138,33 @@ test("an invitation is sent again, then withdrawn", async ({ owner, guest }) => 
   await guest.page.reload();
   await expect(titled(guest.page, "This invitation was withdrawn")).toBeVisible();
 });
+
+test("an invitation carries a message, is open for as long as chosen, and is declined", async ({
+  owner,
+  guest,
+  page,
+}) => {
+  const email = newEmail("dora");
+  const dialog = await owner.members.startInviting();
+  await dialog.addresses.fill(email);
+  await dialog.dialog.getByLabel("Open for").click();
+  await page.getByRole("option", { name: "30 days" }).click();
+  await dialog.dialog.getByLabel("Message (optional)").fill("Come and see <b>www.example.com</b>");
+  await dialog.submit("Send invitation").click();
+  await expect(dialog.result(email)).toContainText("invited");
+  await dialog.close();
+  await expect(owner.members.invitations).toContainText("expires in 30 days");
+
+  const mail = await readMail(page.request, email, /Guests/);
+  expect(mail.text).toContain("Olga Owner writes:");
+  expect(mail.text).not.toContain("www.example.com");
+  await signUp(guest.context, "Dora Decline", email);
+  await guest.page.goto(linkIn(mail));
+  await expect(guest.page.getByText("Come and see <b>www.example.com</b>")).toBeVisible();
+  await guest.page.getByRole("button", { name: "Decline" }).click();
+  await expect(titled(guest.page, "Invitation declined")).toBeVisible();
+
+  await expect(owner.members.invitations).toBeHidden();
+  await page.getByText("Answered in the last 30 days").click();
+  await expect(page.getByText(/declined/)).toBeVisible();
+});

@@ -52,6 +52,25 @@ test("the right password leads to the dashboard, and signing out ends it", async
   await form.expectShown();
 });
 
+test("the keyboard suffices, and a server that is away is said in one sentence", async ({
+  page,
+  context,
+  account,
+}) => {
+  const form = new SignInPage(page);
+  await form.open();
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.type(account.email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(password);
+  await context.setOffline(true);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The server cannot be reached.")).toBeVisible();
+  await context.setOffline(false);
+  await form.password.press("Enter");
+  await expect(page).toHaveURL(`/o/${account.slug}`);
+});
+
 for (const next of ["https://example.com/o/acme", "//example.com", "/\\example.com", "javascript:alert(1)"]) {
   test(`signing in does not follow ${next}`, async ({ page, account }) => {
     const form = new SignInPage(page);
@@ -88,6 +107,7 @@ test("a forgotten password is replaced by mail, and the old one stops working", 
   await form.signIn(account.email, chosen);
   await expect(page).toHaveURL(`/o/${account.slug}`);
 
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();

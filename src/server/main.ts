@@ -5,6 +5,7 @@ import { closeDatabase } from "./db/client";
 import { assertPowerlessRole } from "./db/role-check";
 import { surviveLostConnections } from "./db/type-lookup";
 import { gentlyClosing } from "./drain";
+import { stopChanges } from "./events/changes";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), stopAfter).unref();
     await closeGently();
+    stopChanges();
     await stopJobs();
     await closeDatabase();
     await app.close();

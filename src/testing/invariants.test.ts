@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isLiveEntity } from "@/domain/live";
 import { appRouter } from "@/server/root";
 import type { ProcedureMeta } from "@/server/trpc/init";
 import { caller } from "./callers";
@@ -51,6 +52,7 @@ describe("every procedure", () => {
 });
 
 const identityTables = [
+  "attempt",
   "account",
   "passkey",
   "rate_limit",
@@ -58,9 +60,17 @@ const identityTables = [
   "sso_provider",
   "two_factor",
   "user",
+  "user_picture",
   "verification",
 ];
-const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal", "file_removals"];
+const rootTables = [
+  "organization",
+  "audit_log",
+  "organization_usage",
+  "audit_seal",
+  "file_removals",
+  "organization_logo",
+];
 const tenantTables = [
   "attachments",
   "comments",
@@ -123,6 +133,19 @@ describe("every table", () => {
       ["audit_delete", "audit_insert", "audit_update"].map((name) => ({ name, enabled: "O" })),
     );
   });
+
+  it.each([...tenantTables, "organization"])(
+    "%s says that it changed, as a stream knows it",
+    async (table) => {
+      const triggers = await adminSql<{ name: string; enabled: string }[]>`
+      select tgname as name, tgenabled as enabled from pg_trigger
+      where tgrelid = ${`public."${table}"`}::regclass and tgname like 'announce\\_%' order by tgname`;
+      expect(triggers).toEqual(
+        ["announce_delete", "announce_insert", "announce_update"].map((name) => ({ name, enabled: "O" })),
+      );
+      expect(isLiveEntity(table)).toBe(true);
+    },
+  );
 
   it("points to another tenant table only together with the organization", async () => {
     const foreign = await adminSql<{ name: string; columns: string[] }[]>`

@@ -6,16 +6,6 @@ type Created = RouterOutputs["todos"]["create"];
 export type ListInput = Exclude<RouterInputs["todos"]["list"], void>;
 export type Pages = { pages: Page[]; pageParams: unknown[] };
 
-/** Loaded pages up to which a list is fetched anew after a change; a longer one shows the change without that. */
-const refetchedAtMost = 4;
-
-export const isLong = (data: unknown): boolean =>
-  typeof data === "object" &&
-  data !== null &&
-  "pages" in data &&
-  Array.isArray(data.pages) &&
-  data.pages.length > refetchedAtMost;
-
 const mapPages = (data: Pages | undefined, change: (items: TodoItem[]) => TodoItem[]): Pages | undefined =>
   data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) };
 

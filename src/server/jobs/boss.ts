@@ -10,7 +10,13 @@ import type { MailJob } from "./payloads";
 import type { QueueName } from "./queues";
 
 type Nothing = Record<string, never>;
-type Payloads = { mail: MailJob; "audit-seal": Nothing; "files-clean": Nothing; "trash-purge": Nothing };
+type Payloads = {
+  mail: MailJob;
+  "audit-seal": Nothing;
+  "files-clean": Nothing;
+  "trash-purge": Nothing;
+  "guest-purge": Nothing;
+};
 export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
 
 const plainJson = { serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
@@ -60,6 +66,7 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("audit-seal", 10, handlers["audit-seal"]);
   await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
+  await serve("guest-purge", 60, handlers["guest-purge"]);
 }
 
 async function serve<Q extends QueueName>(

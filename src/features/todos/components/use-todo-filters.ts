@@ -4,10 +4,12 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { todoDueFilters, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
 import { todayIso } from "@/lib/dates";
 import type { RouterInputs } from "@/trpc/react";
+import { anyTeam, useActiveTeam } from "./todo-team";
 
 const parsers = {
   status: parseAsStringLiteral(todoStatuses).withDefault("open"),
   project: parseAsString,
+  team: parseAsString,
   assignee: parseAsString,
   priority: parseAsInteger,
   due: parseAsStringLiteral(todoDueFilters),
@@ -18,11 +20,17 @@ const parsers = {
 /** The list's filters, kept in the address; `input` is what the procedure takes. */
 export function useTodoFilters() {
   const [filters, setFilters] = useQueryStates(parsers, { history: "replace", throttleMs: 200 });
+  const active = useActiveTeam();
+  const team = filters.team === anyTeam ? null : (filters.team ?? active.id);
+  /** The session's team is left out in the address: a link means everybody's own. */
+  const setTeam = (next: string | null) =>
+    setFilters({ team: next === active.id ? null : (next ?? anyTeam) });
   const input: RouterInputs["todos"]["list"] = {
     status: filters.status,
     sort: filters.sort,
     projectId: filters.project ?? undefined,
     assignedTo: filters.assignee ?? undefined,
+    teamId: team ?? undefined,
     priority: todoPriorities.find((priority) => priority === filters.priority),
     due: filters.due ?? undefined,
     search: filters.search.trim() || undefined,
@@ -30,8 +38,9 @@ export function useTodoFilters() {
     limit: 50,
   };
   const narrowed = Boolean(
-    filters.project || filters.assignee || filters.priority || filters.due || filters.search,
+    filters.project || team || filters.assignee || filters.priority || filters.due || filters.search,
   );
-  const clear = () => setFilters({ project: null, assignee: null, priority: null, due: null, search: null });
-  return { filters, setFilters, input, narrowed, clear };
+  const nothing = { project: null, assignee: null, priority: null, due: null, search: null };
+  const clear = () => setFilters({ ...nothing, team: active.id ? anyTeam : null });
+  return { filters, setFilters, team, setTeam, input, ready: active.ready, narrowed, clear };
 }
