@@ -270,6 +270,41 @@ describe("an upload", () => {
     await expect.poll(filesOnDisk).toHaveLength(1);
   });
 
+  it("that another try has overtaken is refused, even when it ends first", async () => {
+    const id = await reserve("cake.txt", 400_000);
+    const first = await beginHalf(id, "a", 1);
+    const second = await beginHalf(id, "b", 2);
+    expect(await first()).toBe(404);
+    expect(await names()).toEqual([]);
+    expect(await second()).toBe(200);
+    expect((await get(await download(id))).body.toString()).toBe("b".repeat(400_000));
+  });
+
+  /** Sends half of an upload until `files` are on the disk; answers how to send the rest, which answers the status. */
+  async function beginHalf(id: string, letter: string, files: number): Promise<() => Promise<number>> {
+    const half = letter.repeat(200_000);
+    const headers = { ...headersOf(acme.owner), "content-type": "application/octet-stream" };
+    const req = httpRequest({
+      port,
+      path: `/api/attachments/${id}`,
+      method: "PUT",
+      headers: { ...headers, "content-length": "400000" },
+    });
+    const status = new Promise<number>((resolve, reject) => {
+      req.once("error", reject);
+      req.once("response", (res) => {
+        res.resume();
+        resolve(res.statusCode ?? 0);
+      });
+    });
+    req.write(half);
+    await expect.poll(filesOnDisk).toHaveLength(files);
+    return () => {
+      req.end(half);
+      return status;
+    };
+  }
+
   it("for a todo that went to the trash meanwhile is refused and leaves no file", async () => {
     const id = await reserve("cake.txt", 4);
     await owner().todos.trash({ id: todoId });

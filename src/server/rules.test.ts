@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
 import { caller } from "@/testing/callers";
 import { addMember, createOrganization } from "@/testing/factories";
@@ -18,6 +19,7 @@ describe("what only an owner does", () => {
     await expect(organizations.transferOwnership({ memberId: admin.member.id })).rejects.toEqual(
       code("FORBIDDEN"),
     );
+    await expect(organizations.transferOwnership({ memberId: v7() })).rejects.toEqual(code("FORBIDDEN"));
     await expect(organizations.trash()).rejects.toEqual(code("FORBIDDEN"));
     await owner().organizations.trash();
     expect(await organizations.trashed()).toEqual([]);
