@@ -2,8 +2,10 @@ import "./globals.css";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "@/components/theme";
+import { Sentences } from "@/i18n/sentences";
 
 export const metadata: Metadata = {
   title: { default: "Tenantry", template: "%s · Tenantry" },
@@ -12,11 +14,17 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang={await getLocale()}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
       <body>
-        <ThemeProvider>{children}</ThemeProvider>
+        <Sentences of={[]}>
+          <ThemeProvider>{children}</ThemeProvider>
+        </Sentences>
       </body>
     </html>
   );

@@ -18,4 +18,10 @@ export function clientAddressBehind(trusted: readonly string[]) {
   };
 }
 
-export const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
+let behind: ReturnType<typeof clientAddressBehind> | undefined;
+
+/** The address behind the proxies that the environment trusts. */
+export function clientAddress(req: IncomingMessage): string | null {
+  behind ??= clientAddressBehind(env.TRUSTED_PROXIES);
+  return behind(req);
+}

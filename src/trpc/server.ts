@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { cache } from "react";
 import { appRouter } from "@/server/root";
 import { createContext } from "@/server/trpc/context";
 import { t } from "@/server/trpc/init";
@@ -12,3 +13,6 @@ export async function api() {
   const forwarded = new Headers({ cookie, "user-agent": incoming.get("user-agent") ?? "" });
   return createCaller(createContext({ headers: forwarded, ipAddress: null, setCookies: () => {} }));
 }
+
+/** The session of the request, asked for once however many parts of the page want it. */
+export const currentSession = cache(async () => (await api()).session.me());

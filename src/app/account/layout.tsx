@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import { AccountShell } from "@/features/account/components/account-shell";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { pathHeader, signInPath } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: { default: "Your account", template: "%s · Your account" } };
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? "/account"));
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (

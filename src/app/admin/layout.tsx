@@ -4,13 +4,13 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/features/admin/components/admin-shell";
 import { pathHeader, signInPath } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: { default: "Platform admin", template: "%s · Platform admin" } };
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? "/admin"));
   if (me.user.role !== "admin" || me.impersonation) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";

@@ -6,7 +6,7 @@ import { Onboarding } from "@/features/organizations/components/onboarding";
 import { OnboardingStep } from "@/features/organizations/components/onboarding-step";
 import { FirstTodos } from "@/features/todos/components/first-todos";
 import { type SearchParams, signInPath, single, withQuery } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { api, currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: "Create your organization" };
@@ -17,7 +17,7 @@ type Props = { searchParams: SearchParams };
 export default async function OnboardingPage({ searchParams }: Props) {
   const { organization: slug, step } = await searchParams;
   const server = await api();
-  const me = await server.session.me();
+  const me = await currentSession();
   if (!me) redirect(signInPath("/onboarding"));
   const organizations = await server.organizations.list();
   const organization = organizations.find((each) => each.slug === single(slug));

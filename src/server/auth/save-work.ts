@@ -3,6 +3,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { env } from "@/env";
+import { say } from "@/i18n/errors";
 import { withQuery } from "@/lib/paths";
 import { database } from "../db/client";
 import { account, user, verification } from "../db/schema";
@@ -46,7 +47,7 @@ async function isTaken(email: string): Promise<boolean> {
   return (await database().db.$count(user, eq(user.email, email))) > 0;
 }
 
-const invalid = () => new DomainError("BAD_REQUEST", "This link does not work any more", "link_invalid");
+const invalid = () => new DomainError("BAD_REQUEST", say("linkInvalid"), "link_invalid");
 
 /**
  * Uses up the mailed token: the guest has an account from now on, with everything they made. Answers its address. Only

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EmailConfirmed, EmailNotConfirmed } from "@/features/session/components/verify-email";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { currentSession } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Confirm your address" };
 
@@ -13,7 +13,7 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = sameSitePath(single(query.next));
   const error = single(query.error);
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (me && !error) redirect(next ?? "/");
   if (next && !error) return <EmailConfirmed next={next} />;
   return (

@@ -5,36 +5,39 @@ import { AccountNotice } from "@/features/account/components/account-notice";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { LiveUpdates } from "@/features/events/components/live-updates";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
+import { Sentences } from "@/i18n/sentences";
 import { pathHeader, signInPath } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { api, currentSession } from "@/trpc/server";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
   const { slug } = await params;
   const server = await api();
-  const me = await server.session.me();
+  const me = await currentSession();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? `/o/${slug}`));
   const organizations = await server.organizations.list();
   const organization = organizations.find((each) => each.slug === slug);
   if (!organization) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <OrganizationShell
-      key={organization.id}
-      me={JSON.parse(JSON.stringify(me))}
-      organizations={organizations}
-      organization={organization}
-      railCollapsed={railCollapsed}
-      banner={
-        <>
-          <ImpersonationNotice />
-          <AccountNotice person={me.user} />
-        </>
-      }
-    >
-      <LiveUpdates />
-      {children}
-    </OrganizationShell>
+    <Sentences of={["trash"]}>
+      <OrganizationShell
+        key={organization.id}
+        me={JSON.parse(JSON.stringify(me))}
+        organizations={organizations}
+        organization={organization}
+        railCollapsed={railCollapsed}
+        banner={
+          <>
+            <ImpersonationNotice />
+            <AccountNotice person={me.user} />
+          </>
+        }
+      >
+        <LiveUpdates />
+        {children}
+      </OrganizationShell>
+    </Sentences>
   );
 }

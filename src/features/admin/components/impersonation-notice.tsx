@@ -1,9 +1,9 @@
-import { api } from "@/trpc/server";
+import { currentSession } from "@/trpc/server";
 import { ImpersonationBanner } from "./impersonation-banner";
 
 /** The banner while the request's session impersonates somebody; nothing otherwise. */
 export async function ImpersonationNotice() {
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (!me?.impersonation) return null;
   const { user, impersonation } = me;
   return (

@@ -36,7 +36,7 @@ export function OrganizationsScreen() {
       ) : (
         <OrganizationTable items={items} />
       )}
-      <LoadMore query={organizations} of="organizations" />
+      <LoadMore query={organizations} />
     </>
   );
 }

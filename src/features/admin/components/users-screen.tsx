@@ -39,7 +39,7 @@ export function UsersScreen() {
       ) : (
         <UserTable items={items} onOpen={(id) => void setOpenId(id)} />
       )}
-      <LoadMore query={users} of="users" />
+      <LoadMore query={users} />
       <UserPanel id={openId} onClose={() => void setOpenId(null)} />
     </>
   );

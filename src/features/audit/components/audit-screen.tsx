@@ -57,7 +57,7 @@ function AuditLog() {
       ) : (
         <>
           <AuditTimeline entries={entries} names={names} busy={query.isPlaceholderData} />
-          <LoadMore query={query} of="entries" />
+          <LoadMore query={query} />
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { onDemand } from "@/components/on-demand";
@@ -21,6 +22,7 @@ const SecondFactor = onDemand(() => import("./second-factor").then((module) => m
 const start: Step = { name: "start" };
 
 export function SignIn({ next, email, providers, failed = false }: Props) {
+  const t = useTranslations("session.signIn");
   const [step, setStep] = useState<Step>(start);
   const back = () => setStep(start);
   switch (step.name) {
@@ -41,14 +43,16 @@ export function SignIn({ next, email, providers, failed = false }: Props) {
     case "start":
       return (
         <AuthFrame
-          title="Sign in to Tenantry"
+          title={t("title")}
           footer={
             <p>
-              New here? <TextLink href={withQuery("/sign-up", { next, email })}>Create an account</TextLink>
+              {t.rich("newHere", {
+                link: (text) => <TextLink href={withQuery("/sign-up", { next, email })}>{text}</TextLink>,
+              })}
             </p>
           }
         >
-          <FormError message={failed ? "That sign-in did not work. Try again, or another way." : undefined} />
+          <FormError message={failed ? t("failed") : undefined} />
           <SignInForm
             next={next}
             email={email}

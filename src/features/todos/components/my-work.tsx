@@ -66,7 +66,7 @@ export function MyWork() {
           {grouped.map((group) => (
             <Group key={group.id} {...group} items={items} board={board} />
           ))}
-          <LoadMore query={list} of="todos" />
+          <LoadMore query={list} />
         </>
       )}
       <TodoBoardOverlays board={board} items={items} assignedTo={me.user.id} />

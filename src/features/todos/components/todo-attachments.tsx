@@ -135,7 +135,7 @@ function Files({ todoId, query, writable }: FilesProps) {
           />
         ))}
       </ul>
-      <LoadMore query={query} of="files" />
+      <LoadMore query={query} />
       <TodoAttachmentPreview
         item={items.find(({ id }) => id === previewed) ?? null}
         onClose={() => setPreviewed(null)}

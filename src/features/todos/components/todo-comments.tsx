@@ -45,7 +45,7 @@ export function TodoComments({ todoId, comments }: Props) {
           ))}
         </ol>
       )}
-      {comments.isFetchNextPageError ? <LoadMore query={comments} of="comments" /> : null}
+      {comments.isFetchNextPageError ? <LoadMore query={comments} /> : null}
       {writable ? <CommentComposer todoId={todoId} onSend={write} /> : null}
     </div>
   );

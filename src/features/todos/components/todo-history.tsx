@@ -46,7 +46,7 @@ export function TodoHistory({ todoId }: { todoId: string }) {
           ))}
         </ol>
       )}
-      <LoadMore query={history} of="changes" />
+      <LoadMore query={history} />
     </>
   );
 }

@@ -52,7 +52,7 @@ export function TodoList({ items, board, query }: Props) {
           );
         })}
       </ul>
-      <LoadMore query={query} of="todos" />
+      <LoadMore query={query} />
     </>
   );
 }

@@ -16,6 +16,8 @@ export type Upload = {
 /** What the queue asks of the server, in the organization whose todo it is. */
 export type UploadApi = {
   organizationId: string;
+  /** Said when no answer comes. */
+  unreachable: string;
   reserve: (upload: Upload) => Promise<{ uploadUrl: string }>;
   cancel: (id: string) => Promise<unknown>;
   stored: (upload: Upload) => Promise<unknown>;
@@ -97,7 +99,8 @@ async function send(upload: Upload): Promise<void> {
   try {
     const { uploadUrl: url } = await api.reserve(upload);
     const onProgress = (sent: number) => patch(id, { sent });
-    await sendFile({ url, file, organizationId: api.organizationId, onProgress }, ended.signal);
+    const { organizationId, unreachable } = api;
+    await sendFile({ url, file, organizationId, unreachable, onProgress }, ended.signal);
     await api.stored(upload);
     forget(id);
   } catch (error) {

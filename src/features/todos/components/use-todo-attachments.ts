@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
@@ -35,6 +36,7 @@ const none: never[] = [];
 
 /** The uploads of a todo that have not ended, and how to begin some. */
 export function useUploads(todoId: string) {
+  const t = useTranslations("common");
   const { organization } = useOrganization();
   const settle = useSettle(todoId);
   const create = trpc.attachments.create.useMutation();
@@ -42,6 +44,7 @@ export function useUploads(todoId: string) {
   const all = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.current, () => none);
   const api: UploadApi = {
     organizationId: organization.id,
+    unreachable: t("unreachable"),
     reserve: ({ id, file }) =>
       create.mutateAsync({ id, todoId, name: file.name.slice(-1_000) || "file", size: file.size }),
     cancel: (id) => cancel.mutateAsync({ id }),

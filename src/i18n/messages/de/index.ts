@@ -1,0 +1,7 @@
+import type { Messages } from "../../messages";
+import common from "./common.json";
+import errors from "./errors.json";
+import session from "./session.json";
+import trash from "./trash.json";
+
+export default { common, errors, session, trash } satisfies Messages;
