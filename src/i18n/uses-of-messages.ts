@@ -49,6 +49,8 @@ function calledName({ expression }: ts.CallExpression): string | null {
   return ts.isIdentifier(called) ? called.text : null;
 }
 
+const saysErrors = /import \{[^}]*\bsay\b[^}]*\} from "@\/i18n\/errors"/;
+
 /** Every use of a sentence in a source file: of `t` by the names it is declared with, and of `say`. */
 export function usesOfMessages(file: string, text: string): Use[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
@@ -64,13 +66,12 @@ export function usesOfMessages(file: string, text: string): Use[] {
     const names = new Map(known);
     if (ts.isFunctionLike(node) || ts.isBlock(node) || ts.isSourceFile(node)) declare(node, names);
     if (ts.isCallExpression(node)) {
-      const name = calledName(node);
-      const namespace = name === "say" ? "errors" : names.get(name ?? "");
+      const namespace = names.get(calledName(node) ?? "");
       if (namespace) add(namespace, node);
     }
     ts.forEachChild(node, (child) => visit(child, names));
   };
-  visit(source, new Map());
+  visit(source, new Map(saysErrors.test(text) ? [["say", "errors"]] : []));
   return uses;
 }
 
