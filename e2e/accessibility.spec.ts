@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, expectAccessible, newEmail, signIn, signUp, test } from "./fixtures";
+import { expect, expectAccessible, expectAccessibleThemes, newEmail, signIn, signUp, test } from "./fixtures";
 
 /** What the browser complains about; the answer 404 of the screen itself is not a complaint. */
 function complaints(page: Page): string[] {
@@ -20,13 +20,9 @@ async function ready(page: Page): Promise<void> {
 /** Light and dark without a violation, nothing wider than a phone, nothing in the console. */
 async function expectSound(page: Page, path: string): Promise<void> {
   const found = complaints(page);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(path);
   await ready(page);
-  await test.step("light", () => expectAccessible(page));
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect.poll(() => page.evaluate(() => document.documentElement.className)).toContain("dark");
-  await test.step("dark", () => expectAccessible(page));
+  await test.step("light and dark", () => expectAccessibleThemes(page));
   await page.setViewportSize({ width: 375, height: 812 });
   await test.step("375 px", async () => {
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
