@@ -72,16 +72,17 @@ async function fromDownload() {
   return fromPlaywright();
 }
 
+// A whole browser draws its own windows even without a screen, for several times the CPU of the headless shell from npm.
 const SOURCES = {
   CHROME_PATH: fromEnvironment,
   Playwright: fromPlaywright,
-  system: fromSystem,
   npm: fromPackage,
+  system: fromSystem,
   download: fromDownload,
 };
 
 /**
- * A Chromium that runs here: the one of CHROME_PATH, Playwright's, the system's, one from npm, or a download.
+ * A Chromium that runs here: the one of CHROME_PATH, Playwright's, one from npm, the system's, or a download.
  * @returns {Promise<{ path: string, env: Record<string, string>, source: string }>} `env` is needed to run it
  * @throws {Refusal} saying what to do
  */
