@@ -60,6 +60,8 @@ test("D and Space complete the todo moved to", async ({ page }) => {
   await page.keyboard.press("j");
   await page.keyboard.press("d");
   await expect(todos.row("Three")).toBeHidden();
+  await expect(todos.rows).toHaveCount(2);
+  await page.keyboard.press("j");
   await expect(todos.title("Two")).toBeFocused();
   await page.keyboard.press(" ");
   await expect(todos.row("Two")).toBeHidden();

@@ -48,6 +48,8 @@ test("ownership goes to another member once the name is typed", async ({ team, p
   await expect(confirm).toBeDisabled();
   await dialog.getByLabel(/^Type/).fill("Roles");
   await confirm.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Transfer ownership" })).toBeHidden();
   await expect(page.getByRole("button", { name: "Delete organization" })).toBeHidden();
   const theirs = await heir.context.newPage();
   await theirs.goto(`/o/${team.organization.slug}/settings`);
