@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import {
   test as base,
   createOrganization,
+  enter,
   expect,
   expectAccessible,
   linkIn,
@@ -20,8 +21,7 @@ type Fixtures = {
 
 const test = base.extend<Fixtures>({
   owner: async ({ context, page }, use) => {
-    const email = newEmail("olga");
-    await signUp(context, "Olga Owner", email);
+    const email = await enter(context, "Olga Owner");
     const { slug } = await createOrganization(context, "Guests");
     const members = new MembersPage(page);
     await members.open(slug);
@@ -97,9 +97,8 @@ test("pasted addresses are checked before and answered one by one", async ({ own
 
 test("another person who opens the link learns whose it is and gets no further", async ({ owner, guest }) => {
   const invited = newEmail("ina");
-  const other = newEmail("otto");
   const link = await invite(owner.members, invited);
-  await signUp(guest.context, "Otto Other", other);
+  const other = await enter(guest.context, "Otto Other");
   await guest.page.goto(link);
   await expect(guest.page.getByText(`You are signed in as ${other}`)).toContainText(invited);
   await expect(new InvitationPage(guest.page).accept).toBeHidden();

@@ -18,10 +18,10 @@ export function clientAddressBehind(trusted: readonly string[]) {
   };
 }
 
-let behind: ReturnType<typeof clientAddressBehind> | undefined;
+let configured: ReturnType<typeof clientAddressBehind> | undefined;
 
-/** The address behind the proxies that the environment trusts. */
+/** The same, with the proxies of the environment, which a build does not have. */
 export function clientAddress(req: IncomingMessage): string | null {
-  behind ??= clientAddressBehind(env.TRUSTED_PROXIES);
-  return behind(req);
+  configured ??= clientAddressBehind(env.TRUSTED_PROXIES);
+  return configured(req);
 }

@@ -9,7 +9,14 @@ import { createOrganization } from "./factories";
 type Procedure = { _def: { type: "query" | "mutation" | "subscription"; meta?: ProcedureMeta } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
 
-const open = new Set(["session.me", "subscriptions.plans", "invitations.preview"]);
+const open = new Set([
+  "session.me",
+  "session.methods",
+  "session.signInByLink",
+  "session.tryOut",
+  "subscriptions.plans",
+  "invitations.preview",
+]);
 
 function call(api: ReturnType<typeof caller>, path: string, input?: unknown): Promise<unknown> {
   const target = path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], api);

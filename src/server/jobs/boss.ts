@@ -3,7 +3,7 @@ import { openPool } from "../db/client";
 import { driver } from "../db/driver";
 import type { PlatformTx } from "../db/platform";
 import type { TenantTx } from "../db/tenant";
-import { statementsOf } from "../db/transaction";
+import { afterCommit, statementsOf } from "../db/transaction";
 import { logger } from "../logger";
 import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
@@ -38,13 +38,14 @@ function jobs() {
   return shared.tenantryJobs;
 }
 
-/** Enqueues a job in the caller's transaction: it exists exactly when the transaction commits. */
+/** Enqueues a job in the caller's transaction: it exists, and is served at once, exactly when that commits. */
 export async function enqueue<Q extends QueueName>(
   tx: TenantTx | PlatformTx,
   queue: Q,
   data: Payloads[Q],
 ): Promise<void> {
   await jobs().boss.send(queue, data, { db: bossDatabase(statementsOf(tx)) });
+  afterCommit(tx, () => nudge(queue));
 }
 
 /** Enqueues a job on its own, for mails that no transaction of ours sends. */

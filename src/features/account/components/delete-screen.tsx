@@ -75,12 +75,17 @@ function OnlyOwner({ organizations }: { organizations: Owned }) {
       <Rows>
         {organizations.map(({ id, name, slug }) => (
           <Row key={id} icon={<Building2 aria-hidden />} title={name}>
-            <Link href={`/o/${slug}/members`} className={buttonVariants({ variant: "outline", size: "sm" })}>
-              Make another owner
-            </Link>
-            <Link href={`/o/${slug}/settings`} className={buttonVariants({ variant: "ghost", size: "sm" })}>
-              Delete organization
-            </Link>
+            <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:pl-7">
+              <Link
+                href={`/o/${slug}/members`}
+                className={buttonVariants({ variant: "outline", size: "sm" })}
+              >
+                Make another owner
+              </Link>
+              <Link href={`/o/${slug}/settings`} className={buttonVariants({ variant: "ghost", size: "sm" })}>
+                Delete organization
+              </Link>
+            </span>
           </Row>
         ))}
       </Rows>

@@ -79,7 +79,10 @@ function QrCode({ uri }: { uri: string }) {
       {/* biome-ignore lint/performance/noImgElement: drawn here, nothing to optimise */}
       <img src={picture} alt="QR code for the authenticator app" className="size-44 rounded-md border" />
       <p className="text-center text-meta text-muted-foreground">
-        Or enter this key: <code className="select-all break-all font-mono text-foreground">{secret}</code>
+        Or enter this key:
+        <code className="mx-auto block w-64 max-w-full select-all break-all font-mono text-foreground">
+          {secret}
+        </code>
       </p>
     </div>
   );
