@@ -95,9 +95,32 @@ export class TodosPage {
   /** Makes the server fail one procedure; answers how to let it work again. */
   async refuse(procedure: string): Promise<() => Promise<void>> {
     const path = `**/api/trpc/${procedure}?**`;
-    const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };
-    const error = { message: "The server did not answer", code: -32603, data };
-    await this.page.route(path, (route) => route.fulfill({ status: 500, json: [{ error }] }));
+    await this.page.route(path, (route) => route.fulfill({ status: 500, json: [failureOf(procedure)] }));
     return () => this.page.unroute(path);
   }
+
+  /** Holds the answers of one procedure back until it is called; with a status, they are failures. */
+  async delay(procedure: string, status?: number): Promise<() => void> {
+    let answer = () => {};
+    const called = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await this.page.route(`**/api/trpc/${procedure}?**`, async (route) => {
+      await called;
+      await (status ? route.fulfill({ status, json: [failureOf(procedure)] }) : route.continue());
+    });
+    return answer;
+  }
+
+  /** Writes a title in the dialog and presses Enter; does not wait for what comes of it. */
+  async create(title: string): Promise<void> {
+    await this.page.keyboard.press("c");
+    await this.dialog.getByLabel("Title").fill(title);
+    await this.page.keyboard.press("Enter");
+  }
+}
+
+function failureOf(procedure: string) {
+  const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };
+  return { error: { message: "The server did not answer", code: -32603, data } };
 }

@@ -14,6 +14,9 @@ export function formatDay(isoDate: string, today = new Date()): string {
   return format(date, isSameYear(date, today) ? "d MMM" : "d MMM yyyy");
 }
 
+/** "3 Dec": the same wherever and whenever it is drawn. */
+export const formatDate = (isoDate: string) => format(parseISO(isoDate), "d MMM");
+
 export type DueState = "overdue" | "today" | "soon" | "later";
 
 export function dueState(isoDate: string, today = new Date()): DueState {

@@ -4,17 +4,15 @@ import type { ReactNode } from "react";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
 import { pathHeader, signInPath } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { api, findOrganization } from "@/trpc/server";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
   const { slug } = await params;
-  const server = await api();
-  const me = await server.session.me();
+  const me = await (await api()).session.me();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? `/o/${slug}`));
-  const organizations = await server.organizations.list();
-  const organization = organizations.find((each) => each.slug === slug);
+  const { organizations, organization } = await findOrganization(slug);
   if (!organization) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (

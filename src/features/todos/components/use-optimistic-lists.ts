@@ -3,7 +3,7 @@
 import { type Query, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { addCreated, isLong, keepMatching, type ListInput, type Pages } from "../cache";
+import { addTodo, isLong, keepMatching, type ListInput, type Pages } from "../cache";
 
 type Change = (data: Pages | undefined, input: ListInput) => Pages | undefined;
 
@@ -37,7 +37,7 @@ export function useOptimisticLists() {
   }
 
   const add = (created: RouterOutputs["todos"]["create"]) =>
-    changeLists((data, input) => addCreated(data, input, created));
+    changeLists((data, input) => addTodo(data, input, created));
 
   /** Fetches anew what a change may have touched; long lists, which would be many calls, only show it. */
   const settle = async () => {

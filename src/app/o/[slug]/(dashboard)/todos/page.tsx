@@ -1,16 +1,34 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { firstTodos } from "@/domain/todo";
 import { TodoNames } from "@/features/todos/components/todo-names";
 import { TodosScreen } from "@/features/todos/components/todos-screen";
+import type { SearchParams } from "@/lib/paths";
+import { firstAnswers } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Todos" };
 
-export default function TodosPage() {
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
+
+/** What the address may say without asking for other todos than the first. */
+const besideFilters = ["todo", "new"];
+
+export default async function TodosPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const filtered = Object.keys(await searchParams).some((name) => !besideFilters.includes(name));
+  const answers = await firstAnswers(slug, ({ todos, members, projects }) => [
+    members.list.prefetch(),
+    projects.list.prefetch(),
+    ...(filtered ? [] : [todos.list.prefetchInfinite(firstTodos)]),
+  ]);
   return (
-    <Suspense>
-      <TodoNames>
-        <TodosScreen />
-      </TodoNames>
-    </Suspense>
+    <HydrationBoundary state={answers}>
+      <Suspense>
+        <TodoNames>
+          <TodosScreen />
+        </TodoNames>
+      </Suspense>
+    </HydrationBoundary>
   );
 }
