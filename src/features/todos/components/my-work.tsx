@@ -1,13 +1,12 @@
 "use client";
 
-import { addDays, format } from "date-fns";
 import { CalendarCheck } from "lucide-react";
 import { useMemo } from "react";
 import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
-import { dueState } from "@/lib/dates";
+import { dueState, todayIso } from "@/lib/dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import type { ListInput, TodoItem } from "../cache";
@@ -29,7 +28,7 @@ function groupOf(todo: TodoItem): GroupId {
   if (!todo.dueDate) return "none";
   const state = dueState(todo.dueDate);
   if (state === "overdue" || state === "today") return state;
-  return todo.dueDate <= format(addDays(new Date(), 7), "yyyy-MM-dd") ? "week" : "later";
+  return todo.dueDate <= todayIso(7) ? "week" : "later";
 }
 
 const mine: ListInput = { assignedTo: "me", status: "open", sort: "due", limit: 100 };

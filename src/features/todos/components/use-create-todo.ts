@@ -1,14 +1,12 @@
 "use client";
 
-import { useMutationState } from "@tanstack/react-query";
-import { getMutationKey } from "@trpc/react-query";
 import { useLayoutEffect, useRef, useState } from "react";
 import { v7 } from "uuid";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import type { TodoPriority } from "@/domain/todo";
 import { type ClientError, describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
-import type { NewTodo } from "../cache";
+import { rememberUnderway } from "./todos-underway";
 import { useOptimisticLists } from "./use-optimistic-lists";
 
 export type Draft = {
@@ -67,7 +65,7 @@ export function useCreateTodo({ open, onOpenChange, assignedTo }: Options) {
   async function send(draft: Draft): Promise<void> {
     const { title, description } = draft;
     const sent = create.mutateAsync({ ...draft, title: title.trim(), description: description || null });
-    remember(draft.id, sent);
+    rememberUnderway(draft.id, sent);
     await sent.catch((error) => giveBack(draft, describeError(error)));
   }
   function giveBack(draft: Draft, error: ClientError): void {
@@ -90,26 +88,3 @@ export function useCreateTodo({ open, onOpenChange, assignedTo }: Options) {
     },
   };
 }
-
-const underway = new Map<string, Promise<unknown>>();
-
-function remember(id: string, sent: Promise<unknown>): void {
-  const settled = sent.finally(() => underway.delete(id));
-  settled.catch(() => {});
-  underway.set(id, settled);
-}
-
-export const isBeingCreated = (id: string): boolean => underway.has(id);
-
-/** Waits until the server has those of the todos that are being created. */
-export const whenCreated = (ids: readonly string[]): Promise<unknown> =>
-  Promise.all(ids.map((id) => underway.get(id)));
-
-type Sent = { variables: NewTodo; submittedAt: number };
-
-/** The todos that are sent but not answered, in the order in which they were sent. */
-export const useTodosUnderway = (): Sent[] =>
-  useMutationState({
-    filters: { mutationKey: getMutationKey(trpc.todos.create), status: "pending" },
-    select: ({ state }) => ({ variables: state.variables as NewTodo, submittedAt: state.submittedAt }),
-  });

@@ -8,7 +8,7 @@ import { useOrganization } from "@/trpc/organization";
 import type { TodoItem } from "../cache";
 import type { PropertyEdit } from "./todo-property-popover";
 import type { RowActions } from "./todo-row";
-import { isBeingCreated, whenCreated } from "./use-create-todo";
+import { isBeingCreated, whenCreated } from "./todos-underway";
 import { focusTitle, useTodoKeyboard } from "./use-todo-keyboard";
 import { useTodoMutations } from "./use-todo-mutations";
 

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { addTodo, isLong, type ListInput, type Pages, pendingTodo, type TodoItem } from "../cache";
-import { useTodosUnderway } from "./use-create-todo";
+import { useTodosUnderway } from "./todos-underway";
 
 /**
  * All loaded todos of a filter, those being created among them, with what a list needs to show its states and fetch

@@ -4,7 +4,7 @@ import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterInputs, trpc } from "@/trpc/react";
 import { patchTodos, removeTodos, type TodoItem } from "../cache";
-import { whenCreated } from "./use-create-todo";
+import { whenCreated } from "./todos-underway";
 import { useOptimisticLists } from "./use-optimistic-lists";
 
 /** Without a version: what is changed in a list stands over what others changed meanwhile. */
