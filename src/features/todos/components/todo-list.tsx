@@ -31,7 +31,7 @@ export function TodoList({ items, board, query }: Props) {
     onChange: (instance) => {
       const last = instance.getVirtualItems().at(-1);
       const ready = query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError;
-      if (ready && last && last.index > items.length - 20) void query.fetchNextPage();
+      if (ready && last && last.index > items.length - 16) void query.fetchNextPage();
     },
   });
   const hydrated = useHydrated();

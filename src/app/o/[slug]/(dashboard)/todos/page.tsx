@@ -1,6 +1,5 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { firstTodos } from "@/domain/todo";
 import { TodoNames } from "@/features/todos/components/todo-names";
 import { TodosScreen } from "@/features/todos/components/todos-screen";
@@ -24,11 +23,9 @@ export default async function TodosPage({ params, searchParams }: Props) {
   ]);
   return (
     <HydrationBoundary state={answers}>
-      <Suspense>
-        <TodoNames>
-          <TodosScreen />
-        </TodoNames>
-      </Suspense>
+      <TodoNames>
+        <TodosScreen />
+      </TodoNames>
     </HydrationBoundary>
   );
 }
