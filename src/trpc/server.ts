@@ -1,5 +1,3 @@
-import { defaultShouldDehydrateQuery } from "@tanstack/react-query";
-import { createServerSideHelpers } from "@trpc/react-query/server";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { appRouter } from "@/server/root";
@@ -8,7 +6,8 @@ import { t } from "@/server/trpc/init";
 
 const createCaller = t.createCallerFactory(appRouter);
 
-async function contextFor(organizationId?: string) {
+/** The context of a request that calls an organization's procedures, or none's. */
+export async function contextFor(organizationId?: string) {
   const incoming = await headers();
   const forwarded = new Headers({
     cookie: (await cookies()).toString(),
@@ -26,24 +25,3 @@ export const findOrganization = cache(async (slug: string) => {
   const organizations = await (await api()).organizations.list();
   return { organizations, organization: organizations.find((each) => each.slug === slug) };
 });
-
-const startQueries = (ctx: Awaited<ReturnType<typeof contextFor>>) =>
-  createServerSideHelpers({ router: appRouter, ctx });
-type Queries = ReturnType<typeof startQueries>;
-
-/**
- * What a screen of an organization asks for first, to be given to a HydrationBoundary. Only for a whole page: who moves
- * on within the app does not wait for it. A query that fails is left out, and the screen asks again.
- */
-export async function firstAnswers(slug: string, ask: (queries: Queries) => Promise<void>[]) {
-  if ((await headers()).get("sec-fetch-dest") !== "document") return undefined;
-  const { organization } = await findOrganization(slug).catch(() => ({ organization: undefined }));
-  if (!organization) return undefined;
-  const queries = startQueries(await contextFor(organization.id));
-  await Promise.all(ask(queries));
-  const answers = queries.dehydrate({ shouldDehydrateQuery: defaultShouldDehydrateQuery });
-  return asSent(answers);
-}
-
-/** As an answer over the network would be: a date is text. */
-const asSent = <T>(answers: T): T => JSON.parse(JSON.stringify(answers));

@@ -4,7 +4,7 @@ import { firstTodos } from "@/domain/todo";
 import { TodoNames } from "@/features/todos/components/todo-names";
 import { TodosScreen } from "@/features/todos/components/todos-screen";
 import type { SearchParams } from "@/lib/paths";
-import { firstAnswers } from "@/trpc/server";
+import { firstAnswers } from "@/trpc/server-queries";
 
 export const metadata: Metadata = { title: "Todos" };
 
