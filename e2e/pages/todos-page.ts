@@ -38,6 +38,7 @@ export class TodosPage {
     await this.page.goto(`/o/${this.slug}/todos${query}`);
     await expect(this.page.getByRole("heading", { name: "Todos", level: 1 })).toBeVisible();
     await expect(this.list.or(this.page.getByRole("main").getByRole("heading", { level: 2 }))).toBeVisible();
+    await this.page.waitForFunction(answersToKeys);
   }
 
   /** Makes todos over the API, the last title newest; returns when they are stored. */
@@ -119,6 +120,10 @@ export class TodosPage {
     await this.page.keyboard.press("Enter");
   }
 }
+
+/** Whether what the server drew has become React's: until then nobody listens to clicks and keys. */
+const answersToKeys = () =>
+  Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__reactFiber"));
 
 function failureOf(procedure: string) {
   const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };
