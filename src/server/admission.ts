@@ -59,7 +59,7 @@ export class Admission {
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
       return Promise.resolve(this.#admit(asker, count));
     this.#scarce = true;
-    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places) return null;
+    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places / 2) return null;
     return new Promise((resolve) => this.#queue(asker, count, resolve));
   }
 
@@ -151,7 +151,7 @@ const enough = 8;
 
 /** Places that an asker may have however many ask, and calls of one that wait. */
 const fewest = 2;
-const queuedOfOne = 6;
+const queuedOfOne = 4;
 
 /** Milliseconds. */
 const waitAtMost = 250;
