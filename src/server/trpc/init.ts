@@ -16,6 +16,8 @@ export type ProcedureMeta = {
   idempotent?: boolean;
   /** What it changes stands in the audit log. */
   audit?: boolean;
+  /** It may touch thousands of rows: 10 seconds for it and its answer, instead of 2. */
+  long?: boolean;
 };
 
 export const t = initTRPC

@@ -50,7 +50,8 @@ const attempts = 3;
  */
 const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   if (type === "subscription") throw new TypeError("A subscription opens a transaction for each push itself");
-  const request = { ...tenantRequest(ctx, meta?.permission), readOnly: type === "query", action: path };
+  const called = { readOnly: type === "query", long: meta?.long, action: path };
+  const request = { ...tenantRequest(ctx, meta?.permission), ...called };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withTenant(request, async (bound) => {
