@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, expectAccessible, type Page, test } from "./fixtures";
+import { expect, expectAccessibleThemes, type Page, test } from "./fixtures";
 import { AttachmentsSection, picture, text } from "./pages/attachments-section";
 import { TodoPanelPage } from "./pages/todo-panel-page";
 import { TrashPage } from "./pages/trash-page";
@@ -114,20 +114,17 @@ test("a plan without room says so and leads to the plans", async ({ page }) => {
   await expect(page.getByText("Files in the trash take up storage")).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the files and their preview are accessible: ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const files = await open(page);
-    await files.attach(picture("cake.png"), text("empty.txt", ""));
-    await files.expectNames("cake.png");
-    const release = await files.hold();
-    await files.attach(text("slow.txt"));
-    await expect(files.upload("slow.txt").getByRole("progressbar")).toBeVisible();
-    await expectAccessible(page);
-    release();
-    await files.expectNames("cake.png", "slow.txt");
-    await files.file("cake.png").getByRole("button", { name: "Open “cake.png”" }).click();
-    await expect(files.preview("cake.png")).toBeVisible();
-    await expectAccessible(page);
-  });
-}
+test("the files and their preview are accessible, light and dark", async ({ page }) => {
+  const files = await open(page);
+  await files.attach(picture("cake.png"), text("empty.txt", ""));
+  await files.expectNames("cake.png");
+  const release = await files.hold();
+  await files.attach(text("slow.txt"));
+  await expect(files.upload("slow.txt").getByRole("progressbar")).toBeVisible();
+  await expectAccessibleThemes(page);
+  release();
+  await files.expectNames("cake.png", "slow.txt");
+  await files.file("cake.png").getByRole("button", { name: "Open “cake.png”" }).click();
+  await expect(files.preview("cake.png")).toBeVisible();
+  await expectAccessibleThemes(page);
+});

@@ -41,21 +41,10 @@ test("an administrator acts as a person, sees it on every screen, and stops", as
   await own.close();
 });
 
-test("the banner is there before the person has an organization", async ({ page, browser }) => {
-  const email = newEmail("noor");
-  const own = await browser.newContext();
-  await signUp(own, name, email);
-  const users = await adminPage(page);
-  await users.openUser(name, email);
-  await users.impersonate(name, "Cannot get in");
-  await expect(page).toHaveURL(/\/onboarding$/);
-  await expect(users.banner).toContainText("Cannot get in");
-  await users.banner.getByRole("button", { name: "Stop" }).click();
-  await expect(page).toHaveURL(/\/admin\/users$/);
-  await own.close();
-});
-
-test("impersonating needs a reason", async ({ page, browser }) => {
+test("impersonating needs a reason, and the banner is there before the person has an organization", async ({
+  page,
+  browser,
+}) => {
   const email = newEmail("noor");
   const own = await browser.newContext();
   await signUp(own, name, email);
@@ -65,22 +54,33 @@ test("impersonating needs a reason", async ({ page, browser }) => {
   const dialog = page.getByRole("dialog", { name: `Impersonate ${name}?` });
   await expect(dialog.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
   await expect(dialog.getByRole("alert")).toBeVisible();
+  await dialog.getByLabel("Reason").fill("Cannot get in");
+  await dialog.getByRole("button", { name: "Impersonate" }).click();
+  await expect(page).toHaveURL(/\/onboarding$/);
+  await expect(users.banner).toContainText("Cannot get in");
+  await users.banner.getByRole("button", { name: "Stop" }).click();
+  await expect(page).toHaveURL(/\/admin\/users$/);
   await own.close();
 });
 
-test("a banned person is signed out and refused until unbanned", async ({ page, browser }) => {
+test("an open screen leads a banned person to sign-in, who is refused until unbanned", async ({
+  page,
+  browser,
+}) => {
   const email = newEmail("noor");
   const own = await browser.newContext();
   await signUp(own, name, email);
   const { slug } = await createOrganization(own, "Lantern");
+  const theirs = await own.newPage();
+  const todos = new TodosPage(theirs, slug);
+  await todos.open();
 
   const users = await adminPage(page);
   await users.openUser(name, email);
   await users.ban(name, "Sends spam");
   await expect(users.panel.getByText("Banned: Sends spam")).toBeVisible();
 
-  const theirs = await own.newPage();
-  await theirs.goto(`/o/${slug}`);
+  await todos.status("Completed").click();
   await expect(theirs).toHaveURL(/\/sign-in/);
   await theirs.getByLabel("E-mail").fill(email);
   await theirs.getByLabel("Password", { exact: true }).fill(password);
@@ -92,22 +92,6 @@ test("a banned person is signed out and refused until unbanned", async ({ page, 
   await expect(users.panel.getByRole("button", { name: "Ban…" })).toBeVisible();
   await signInButton.click();
   await expect(theirs).toHaveURL(new RegExp(`/o/${slug}`));
-  await own.close();
-});
-
-test("an open screen leads a banned person to sign-in at its next request", async ({ page, browser }) => {
-  const email = newEmail("noor");
-  const own = await browser.newContext();
-  await signUp(own, name, email);
-  const { slug } = await createOrganization(own, "Lantern");
-  const todos = new TodosPage(await own.newPage(), slug);
-  await todos.open();
-
-  const users = await adminPage(page);
-  await users.openUser(name, email);
-  await users.ban(name, "Sends spam");
-  await todos.status("Completed").click();
-  await expect(todos.page).toHaveURL(/\/sign-in/);
   await own.close();
 });
 

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import {
   test as base,
   createOrganization,
+  enter,
   expect,
   expectAccessible,
   linkIn,
@@ -20,8 +21,7 @@ type Fixtures = {
 
 const test = base.extend<Fixtures>({
   owner: async ({ context, page }, use) => {
-    const email = newEmail("olga");
-    await signUp(context, "Olga Owner", email);
+    const email = await enter(context, "Olga Owner");
     const { slug } = await createOrganization(context, "Guests");
     const members = new MembersPage(page);
     await members.open(slug);
@@ -97,9 +97,8 @@ test("pasted addresses are checked before and answered one by one", async ({ own
 
 test("another person who opens the link learns whose it is and gets no further", async ({ owner, guest }) => {
   const invited = newEmail("ina");
-  const other = newEmail("otto");
   const link = await invite(owner.members, invited);
-  await signUp(guest.context, "Otto Other", other);
+  const other = await enter(guest.context, "Otto Other");
   await guest.page.goto(link);
   await expect(guest.page.getByText(`You are signed in as ${other}`)).toContainText(invited);
   await expect(new InvitationPage(guest.page).accept).toBeHidden();
@@ -137,4 +136,34 @@ test("an invitation is sent again, then withdrawn", async ({ owner, guest }) => 
   await expect(owner.members.invitations).toBeHidden();
   await guest.page.reload();
   await expect(titled(guest.page, "This invitation was withdrawn")).toBeVisible();
+});
+
+test("an invitation carries a message, is open for as long as chosen, and is declined", async ({
+  owner,
+  guest,
+  page,
+}) => {
+  const email = newEmail("dora");
+  const dialog = await owner.members.startInviting();
+  await dialog.addresses.fill(email);
+  await dialog.dialog.getByLabel("Open for").click();
+  await page.getByRole("option", { name: "30 days" }).click();
+  await dialog.dialog.getByLabel("Message (optional)").fill("Come and see <b>www.example.com</b>");
+  await dialog.submit("Send invitation").click();
+  await expect(dialog.result(email)).toContainText("invited");
+  await dialog.close();
+  await expect(owner.members.invitations).toContainText("expires in 30 days");
+
+  const mail = await readMail(page.request, email, /Guests/);
+  expect(mail.text).toContain("Olga Owner writes:");
+  expect(mail.text).not.toContain("www.example.com");
+  await signUp(guest.context, "Dora Decline", email);
+  await guest.page.goto(linkIn(mail));
+  await expect(guest.page.getByText("Come and see <b>www.example.com</b>")).toBeVisible();
+  await guest.page.getByRole("button", { name: "Decline" }).click();
+  await expect(titled(guest.page, "Invitation declined")).toBeVisible();
+
+  await expect(owner.members.invitations).toBeHidden();
+  await page.getByText("Answered in the last 30 days").click();
+  await expect(page.getByText(/declined/)).toBeVisible();
 });

@@ -24,26 +24,15 @@ test("C opens the dialog, typing creates, and Escape keeps what was typed", asyn
   await expect(todos.dialog.getByLabel("Title")).toHaveValue("Half a thou");
 });
 
-test("J and K move through the todos and take the focus along", async ({ page }) => {
+test("Tab, J and K move through the todos; Enter opens one and Escape comes back to it", async ({ page }) => {
   const todos = await ownTodos(page);
-  await page.keyboard.press("j");
+  await page.getByRole("button", { name: "Due", exact: true }).focus();
+  await page.keyboard.press("Tab");
   await expect(todos.title("Three")).toBeFocused();
   await page.keyboard.press("j");
   await expect(todos.title("Two")).toBeFocused();
   await page.keyboard.press("k");
   await expect(todos.title("Three")).toBeFocused();
-});
-
-test("the list is reached with Tab", async ({ page }) => {
-  const todos = await ownTodos(page);
-  await page.getByRole("button", { name: "Due", exact: true }).focus();
-  await page.keyboard.press("Tab");
-  await expect(todos.title("Three")).toBeFocused();
-});
-
-test("Enter opens the todo, and Escape brings the focus back to it", async ({ page }) => {
-  const todos = await ownTodos(page);
-  await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(todos.panel.getByLabel("Title")).toHaveValue("Three");
   await page.keyboard.press("Escape");
@@ -51,10 +40,11 @@ test("Enter opens the todo, and Escape brings the focus back to it", async ({ pa
   await expect(todos.title("Three")).toBeFocused();
 });
 
-test("X selects, Shift+X extends, Escape clears", async ({ page }) => {
+test("J starts at the first todo; X selects, Shift+X extends, Escape clears", async ({ page }) => {
   const todos = await ownTodos(page);
   const { keyboard } = page;
   await keyboard.press("j");
+  await expect(todos.title("Three")).toBeFocused();
   await keyboard.press("x");
   await expect(todos.checkbox("Select", "Three")).toBeChecked();
   await keyboard.press("j");
@@ -65,18 +55,18 @@ test("X selects, Shift+X extends, Escape clears", async ({ page }) => {
   await expect(todos.selectionBar).toBeHidden();
 });
 
-for (const { key, name } of [
-  { key: "d", name: "D" },
-  { key: " ", name: "Space" },
-]) {
-  test(`${name} completes the todo moved to`, async ({ page }) => {
-    const todos = await ownTodos(page);
-    await page.keyboard.press("j");
-    await page.keyboard.press(key);
-    await expect(todos.row("Three")).toBeHidden();
-    await expect(todos.rows).toHaveCount(2);
-  });
-}
+test("D and Space complete the todo moved to", async ({ page }) => {
+  const todos = await ownTodos(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("d");
+  await expect(todos.row("Three")).toBeHidden();
+  await expect(todos.rows).toHaveCount(2);
+  await page.keyboard.press("j");
+  await expect(todos.title("Two")).toBeFocused();
+  await page.keyboard.press(" ");
+  await expect(todos.row("Two")).toBeHidden();
+  await expect(todos.rows).toHaveCount(1);
+});
 
 test("E edits the title in place: Enter saves, Escape leaves it", async ({ page }) => {
   const todos = await ownTodos(page);
@@ -125,16 +115,25 @@ test("A assigns, P sets the priority and T the due date of the todo moved to", a
   await expect(todos.row("Three").getByText("Tomorrow")).toBeVisible();
 });
 
-test("/ goes to the search, where letters are only letters", async ({ page }) => {
+test("/ goes to the search, where letters are only letters; ? shows the shortcuts", async ({ page }) => {
   const todos = await ownTodos(page);
   await page.keyboard.press("/");
   await expect(todos.search).toBeFocused();
   await page.keyboard.type("ccx");
   await expect(todos.search).toHaveValue("ccx");
   await expect(todos.dialog).toBeHidden();
+
+  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Billing" });
+  await link.focus();
+  await page.keyboard.press("Shift+Slash");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByText("Move to trash")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(link).toBeFocused();
 });
 
-test("Control+K finds a page and goes there", async ({ page }) => {
+test("Control+K goes to the page it finds, G then R to the trash, and G then T back", async ({ page }) => {
   await ownTodos(page);
   await page.keyboard.press("ControlOrMeta+K");
   const palette = page.getByRole("dialog", { name: "Search and commands" });
@@ -144,28 +143,12 @@ test("Control+K finds a page and goes there", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/members$/);
   await expect(palette).toBeHidden();
-});
-
-test("G then R goes to the trash, and G then T back", async ({ page }) => {
-  await ownTodos(page);
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await expect(page.getByRole("heading", { name: "Trash", level: 1 })).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("t");
   await expect(page.getByRole("heading", { name: "Todos", level: 1 })).toBeVisible();
-});
-
-test("? shows the shortcuts, and Escape gives the focus back to where it was", async ({ page }) => {
-  await ownTodos(page);
-  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Billing" });
-  await link.focus();
-  await page.keyboard.press("Shift+Slash");
-  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(sheet.getByText("Move to trash")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(sheet).toBeHidden();
-  await expect(link).toBeFocused();
 });
 
 test("what is typed and clicked before its code has come is not lost", async ({ page }) => {

@@ -30,7 +30,16 @@ test("a new person signs up, confirms the address and creates the first organiza
   await onboarding.address.fill(slug);
   await onboarding.submit.click();
 
+  await onboarding.expectStep("Who works with you?");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Continue" }).click();
+  await onboarding.expectStep("What is to be done?");
+  await expectAccessible(page);
+  await page.getByLabel("Your first todo").fill("Buy the first machine");
+  await page.getByRole("button", { name: "Add 3 todos and start" }).click();
   await expect(page).toHaveURL(`/o/${slug}`);
+  await expect(page.getByText("Buy the first machine")).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Welcome" })).toBeHidden();
   await expect(page.getByRole("button", { name: /Ada and Friends/ })).toBeVisible();
 });
 
@@ -83,7 +92,8 @@ test("a double click makes one account and one organization", async ({ page }) =
   await onboarding.name.fill("Double");
   await onboarding.address.fill(slug);
   await onboarding.submit.dblclick();
-  await expect(page).toHaveURL(`/o/${slug}`);
+  await onboarding.expectStep("Who works with you?");
+  await page.goto(`/o/${slug}`);
   expect(sent.filter((path) => path.includes("organizations.create"))).toHaveLength(1);
   await page.getByRole("button", { name: /^Switch organization/ }).click();
   await expect(page.getByRole("menuitem", { name: /Owner/ })).toHaveCount(1);

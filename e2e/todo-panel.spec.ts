@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessibleThemes, test } from "./fixtures";
 import { TodoPanelPage } from "./pages/todo-panel-page";
 
 test("a comment is written, edited, deleted and brought back", async ({ page }) => {
@@ -61,7 +61,7 @@ test("the history says in sentences what happened", async ({ page }) => {
   await expect(panel.history.first()).toContainText("Mia Keller completed it");
 });
 
-test("an edit that meets another version asks which one stands: mine", async ({ page }) => {
+test("an edit that meets another version asks which one stands", async ({ page }) => {
   const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
   await panel.changeBehind({ title: "Order the pie" });
   await panel.rename("Order the bread");
@@ -74,12 +74,9 @@ test("an edit that meets another version asks which one stands: mine", async ({ 
   await expect(panel.title).toHaveValue("Order the bread");
   await page.reload();
   await expect(panel.title).toHaveValue("Order the bread");
-});
 
-test("an edit that meets another version asks which one stands: theirs", async ({ page }) => {
-  const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
   await panel.changeBehind({ title: "Order the pie" });
-  await panel.rename("Order the bread");
+  await panel.rename("Order the rolls");
   await panel.conflict.getByRole("button", { name: "Take theirs" }).click();
   await expect(panel.title).toHaveValue("Order the pie");
   await page.reload();
@@ -96,7 +93,9 @@ test("changes of different fields both stand without a question", async ({ page 
   await expect(panel.panel.getByRole("button", { name: "Priority: Urgent" })).toBeVisible();
 });
 
-test("quick edits by oneself do not collide", async ({ page }) => {
+test("quick edits by oneself do not collide, and one being typed is saved when the panel closes", async ({
+  page,
+}) => {
   const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
   const versions: number[] = [];
   const statuses: number[] = [];
@@ -114,28 +113,22 @@ test("quick edits by oneself do not collide", async ({ page }) => {
   await page.reload();
   await expect(panel.title).toHaveValue("Order the rolls");
   await expect(panel.description).toHaveValue("Rye");
-});
 
-test("a title that is being typed is saved when the panel closes", async ({ page }) => {
-  const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
-  await panel.title.fill("Order the bread");
+  await panel.title.fill("Order the buns");
   await panel.title.press("Escape");
   await expect(panel.panel).toBeHidden();
-  await expect(panel.todos.title("Order the bread")).toBeVisible();
+  await expect(panel.todos.title("Order the buns")).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the panel and its question are accessible: ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
-    await panel.comment("See https://example.test/cake");
-    await expectAccessible(page);
-    await panel.tab("History").click();
-    await expect(panel.history).toHaveCount(1);
-    await expectAccessible(page);
-    await panel.changeBehind({ title: "Order the pie" });
-    await panel.rename("Order the bread");
-    await expect(panel.conflict).toBeVisible();
-    await expectAccessible(page);
-  });
-}
+test("the panel and its question are accessible, light and dark", async ({ page }) => {
+  const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
+  await panel.comment("See https://example.test/cake");
+  await expectAccessibleThemes(page);
+  await panel.tab("History").click();
+  await expect(panel.history).toHaveCount(1);
+  await expectAccessibleThemes(page);
+  await panel.changeBehind({ title: "Order the pie" });
+  await panel.rename("Order the bread");
+  await expect(panel.conflict).toBeVisible();
+  await expectAccessibleThemes(page);
+});

@@ -1,20 +1,29 @@
 import type { Page } from "@playwright/test";
-import { createOrganization, expect, expectAccessible, newEmail, signIn, signUp, test } from "./fixtures";
+import {
+  call,
+  createOrganization,
+  createTodos,
+  enter,
+  expect,
+  expectAccessible,
+  newEmail,
+  signIn,
+  test,
+} from "./fixtures";
 import { MembersPage } from "./pages/members-page";
 import { TeamsSection } from "./pages/teams-section";
 import { TodosPage } from "./pages/todos-page";
 import { TrashPage } from "./pages/trash-page";
 
-/** A new organization whose newest `count` todos were deleted together. */
+/** The trash of a new organization whose newest `count` todos were deleted together. */
 async function deleted(page: Page, titles: readonly string[], count: number) {
-  const todos = await TodosPage.ofNewPerson(page, "Ada Lindt", titles);
-  const [last, first] = [titles.at(-1) ?? "", titles.at(-count) ?? ""];
-  await todos.row(last).hover();
-  await todos.checkbox("Select", last).click();
-  if (count > 1) await todos.checkbox("Select", first).click({ modifiers: ["Shift"] });
-  await todos.selectionBar.getByRole("button", { name: /^Delete/ }).click();
-  await expect(todos.rows).toHaveCount(titles.length - count);
-  const trash = new TrashPage(page, todos.slug);
+  const context = page.context();
+  await enter(context, "Ada Lindt");
+  const organization = await createOrganization(context, "Harbour");
+  const ids = await createTodos(context, organization, titles);
+  await call(context, "todos.trashMany", { ids: ids.slice(-count) }, organization);
+  const todos = new TodosPage(page, organization.slug);
+  const trash = new TrashPage(page, organization.slug);
   await trash.open();
   return { todos, trash };
 }
@@ -30,16 +39,6 @@ test("the trash says who deleted and how long it stays, and restores", async ({ 
   await expect(trash.emptyButton).toBeHidden();
   await todos.open();
   await expect(todos.row("Thrown away")).toBeVisible();
-});
-
-test("todos deleted together are restored together", async ({ page }) => {
-  const { todos, trash } = await deleted(page, ["Alpha", "Beta", "Gamma"], 2);
-  await expect(trash.rows).toHaveCount(1);
-  await expect(trash.rows).toContainText("and 1 more");
-  await trash.rows.getByRole("button", { name: /^Restore/ }).click();
-  await expect(trash.nothing).toBeVisible();
-  await todos.open();
-  await expect(todos.rows).toHaveCount(3);
 });
 
 test("deleting for ever asks, and Cancel keeps the todo", async ({ page }) => {
@@ -98,8 +97,10 @@ test("a member restores but does not delete for ever; an owner does both", async
   await context.close();
 });
 
-test("a deletion opens by keyboard to show what went together, and closes again", async ({ page }) => {
-  const { trash } = await deleted(page, ["Alpha", "Beta", "Gamma"], 3);
+test("a deletion opens by keyboard to show what went together, and all of it is restored", async ({
+  page,
+}) => {
+  const { todos, trash } = await deleted(page, ["Kept", "Alpha", "Beta", "Gamma"], 3);
   const toggle = trash.rows.getByRole("button", { name: "and 2 more" });
   await expect(toggle).toHaveAttribute("aria-expanded", "false");
   await toggle.focus();
@@ -110,10 +111,16 @@ test("a deletion opens by keyboard to show what went together, and closes again"
   await page.keyboard.press("Space");
   await expect(trash.contents(/Alpha|Beta|Gamma/)).toHaveCount(0);
   await expect(toggle).toBeFocused();
+
+  await expect(trash.rows).toHaveCount(1);
+  await trash.rows.getByRole("button", { name: /^Restore/ }).click();
+  await expect(trash.nothing).toBeVisible();
+  await todos.open();
+  await expect(todos.rows).toHaveCount(4);
 });
 
 test("a team goes to the trash with its people and comes back with them", async ({ page }) => {
-  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
+  await enter(page.context(), "Ada Lindt");
   const { slug } = await createOrganization(page.context(), "Harbour");
   const teams = new TeamsSection(page);
   await teams.open(slug);
@@ -123,6 +130,10 @@ test("a team goes to the trash with its people and comes back with them", async 
   await teams.name("Support", "Save name");
   await teams.toggle("Support").click();
   await teams.add("Support", "Ada Lindt");
+  await expect(teams.row("Support")).toContainText("1 person");
+  await teams.act("Support", "Delete team");
+  await expect(teams.rows).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
   await expect(teams.row("Support")).toContainText("1 person");
   await teams.act("Support", "Delete team");
   await expect(teams.rows).toHaveCount(0);
@@ -138,48 +149,32 @@ test("a team goes to the trash with its people and comes back with them", async 
   await expect(teams.row("Support")).toContainText("1 person");
 });
 
-test("a deleted team comes back with Undo", async ({ page }) => {
-  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
-  const { slug } = await createOrganization(page.context(), "Harbour");
-  const teams = new TeamsSection(page);
-  await teams.open(slug);
-  await teams.create("Support");
-  await teams.act("Support", "Delete team");
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(teams.row("Support")).toBeVisible();
-});
-
 test("a deleted invitation is restored, unless the address was invited again", async ({ page }) => {
-  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
-  const { slug } = await createOrganization(page.context(), "Harbour");
+  await enter(page.context(), "Ada Lindt");
+  const organization = await createOrganization(page.context(), "Harbour");
   const guest = newEmail("guest");
   const members = new MembersPage(page);
-  const invite = async () => {
-    await members.open(slug);
-    const dialog = await members.startInviting();
-    await dialog.addresses.fill(guest);
-    await dialog.submit("Send invitation").click();
-    await expect(dialog.result(guest)).toBeVisible();
-    await dialog.close();
-  };
+  const invite = () =>
+    call(page.context(), "invitations.create", { emails: [guest], role: "member" }, organization);
   await invite();
+  await members.open(organization.slug);
   await members.actOnInvitation(guest, "Delete");
   await expect(members.invitations).toBeHidden();
   await invite();
 
-  const trash = new TrashPage(page, slug);
+  const trash = new TrashPage(page, organization.slug);
   await trash.open();
   await trash.show("Invitations");
   await trash.restore(guest).click();
   await expect(trash.toast("This person already has a pending invitation")).toBeVisible();
   await expect(trash.row(guest)).toBeVisible();
-  await members.open(slug);
+  await members.open(organization.slug);
   await members.withdraw(guest);
   await trash.open();
   await trash.show("Invitations");
   await trash.restore(guest).click();
   await expect(trash.toast("Restored")).toBeVisible();
-  await members.open(slug);
+  await members.open(organization.slug);
   await expect(members.invitations).toContainText(guest);
 });
 
@@ -204,7 +199,7 @@ test("a deleted organization comes back under a new address when its own was tak
   page,
   browser,
 }) => {
-  await signUp(page.context(), "Ada Lindt", newEmail("ada"));
+  await enter(page.context(), "Ada Lindt");
   const { slug } = await createOrganization(page.context(), "Harbour");
   await page.goto(`/o/${slug}/settings`);
   await page.getByRole("button", { name: "Delete organization" }).click();
@@ -214,13 +209,8 @@ test("a deleted organization comes back under a new address when its own was tak
   await page.waitForURL("**/onboarding");
 
   const squatter = await browser.newContext();
-  await signUp(squatter, "Sam Squat", newEmail("sam"));
-  const { origin } = new URL(page.url());
-  const made = await squatter.request.post("/api/trpc/organizations.create", {
-    data: { name: "Squat", slug },
-    headers: { origin },
-  });
-  expect(made.status()).toBe(200);
+  await enter(squatter, "Sam Squat");
+  await call(squatter, "organizations.create", { name: "Squat", slug });
   await squatter.close();
   await page.getByRole("button", { name: "Restore Harbour" }).click();
   await expect(page.getByText(`The address /o/${slug} is taken by now.`)).toBeVisible();

@@ -21,6 +21,7 @@ const proxies = z
   )
   .refine(isProxyList, "Addresses, CIDR ranges, loopback, linklocal or uniquelocal, with commas between");
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
+const optional = z.string().min(1).optional();
 
 /** The process environment, read once and checked; a missing or malformed variable is named in the error. */
 export const env = createEnv({
@@ -30,6 +31,8 @@ export const env = createEnv({
     DATA_DIR: z.string().min(1).default(".data"),
     APP_URL: url(/^https?$/).default("http://localhost:3000"),
     DATABASE_URL: url(/^postgres(ql)?$/),
+    /** Past a pooler, for what needs a connection to itself. */
+    DATABASE_DIRECT_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_ADMIN_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_PREPARE: z.stringbool().default(true),
     BETTER_AUTH_SECRET: z.string().min(32),
@@ -41,6 +44,12 @@ export const env = createEnv({
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     SMTP_URL: url(/^smtps?$/).optional(),
     MAIL_FROM: z.string().min(3).default("Tenantry <no-reply@tenantry.test>"),
+    GITHUB_CLIENT_ID: optional,
+    GITHUB_CLIENT_SECRET: optional,
+    GOOGLE_CLIENT_ID: optional,
+    GOOGLE_CLIENT_SECRET: optional,
+    MICROSOFT_CLIENT_ID: optional,
+    MICROSOFT_CLIENT_SECRET: optional,
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   },
   runtimeEnv: process.env,

@@ -8,4 +8,4 @@ export function proxy(request: NextRequest) {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ["/o/:path*", "/admin/:path*"] };
+export const config = { matcher: ["/o/:path*", "/account/:path*", "/admin/:path*"] };

@@ -125,6 +125,11 @@ export class OnboardingPage {
   async expectShown(): Promise<void> {
     await expect(titled(this.page, "Create your organization")).toBeVisible();
   }
+
+  /** One of the steps after the organization was created. */
+  async expectStep(title: string): Promise<void> {
+    await expect(titled(this.page, title)).toBeVisible();
+  }
 }
 
 export class InvitationPage {

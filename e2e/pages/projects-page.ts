@@ -1,7 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { createOrganization, newEmail, signUp } from "../fixtures";
-
-type Membership = { id: string; slug: string };
+import { call, createOrganization, enter, type Organization } from "../fixtures";
 
 /** The projects of one organization. */
 export class ProjectsPage {
@@ -14,6 +12,7 @@ export class ProjectsPage {
   constructor(
     readonly page: Page,
     readonly slug: string,
+    readonly organization?: Organization,
   ) {
     this.list = page.getByRole("list", { name: "Projects", exact: true });
     this.createDialog = page.getByRole("dialog", { name: "New project" });
@@ -24,9 +23,9 @@ export class ProjectsPage {
 
   /** The open screen of a fresh person's own organization "Harbour". */
   static async ofNewPerson(page: Page): Promise<ProjectsPage> {
-    await signUp(page.context(), "Nora Lang", newEmail("nora"));
-    const { slug } = await createOrganization(page.context(), "Harbour");
-    const projects = new ProjectsPage(page, slug);
+    await enter(page.context(), "Nora Lang");
+    const organization = await createOrganization(page.context(), "Harbour");
+    const projects = new ProjectsPage(page, organization.slug, organization);
     await projects.open();
     return projects;
   }
@@ -77,21 +76,10 @@ export class ProjectsPage {
 
   /** Makes todos in a project over the API and shows the screen with them. */
   async fill(name: string, count: number): Promise<void> {
-    const { request } = this.page;
-    const answer = await request.get("/api/trpc/organizations.list");
-    const { result }: { result: { data: Membership[] } } = await answer.json();
-    const organization = result.data.find(({ slug }) => slug === this.slug);
-    if (!organization) throw new Error(`Not a member of ${this.slug}`);
-    const projectId = new URL(
-      (await this.link(name).getAttribute("href")) ?? "",
-      answer.url(),
-    ).searchParams.get("project");
+    const href = await this.link(name).getAttribute("href");
+    const projectId = new URL(href ?? "", this.page.url()).searchParams.get("project");
     const items = Array.from({ length: count }, (_, index) => ({ title: `${name} ${index + 1}`, projectId }));
-    const response = await request.post("/api/trpc/todos.createMany", {
-      data: { items },
-      headers: { origin: new URL(answer.url()).origin, "x-organization-id": organization.id },
-    });
-    expect(response.status()).toBe(200);
+    await call(this.page.context(), "todos.createMany", { items }, this.organization);
     await this.open();
     await expect(this.row(name)).toContainText(`${count} open of ${count}`);
   }

@@ -1,20 +1,20 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** The teams on the members screen. */
+/** The screen of teams. */
 export class TeamsSection {
   readonly section: Locator;
   readonly rows: Locator;
   readonly newButton: Locator;
 
   constructor(readonly page: Page) {
-    this.section = page.getByRole("region", { name: /^Teams/ });
+    this.section = page.getByRole("main");
     this.rows = this.section.getByRole("list", { name: "Teams" }).locator("> li");
     this.newButton = this.section.getByRole("button", { name: "New team" });
   }
 
   async open(slug: string): Promise<void> {
-    await this.page.goto(`/o/${slug}/members`);
-    await expect(this.section).toBeVisible();
+    await this.page.goto(`/o/${slug}/teams`);
+    await expect(this.page.getByRole("heading", { name: "Teams", exact: true })).toBeVisible();
   }
 
   row(name: string): Locator {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { call, type Organization } from "../fixtures";
 import { TodosPage } from "./todos-page";
 
-type Membership = { id: string; slug: string };
 type Changes = { title?: string; dueDate?: string | null; priority?: number; description?: string };
 
 /** The side panel of one todo. */
@@ -43,16 +43,12 @@ export class TodoPanelPage {
 
   /** Changes the open todo over the API, as another window would, without the screen noticing. */
   async changeBehind(changes: Changes): Promise<void> {
-    const { request } = this.page;
+    const { request } = this.page.context();
     const answer = await request.get("/api/trpc/organizations.list");
-    const { result }: { result: { data: Membership[] } } = await answer.json();
+    const { result }: { result: { data: Organization[] } } = await answer.json();
     const organization = result.data.find(({ slug }) => slug === this.todos.slug);
     const id = new URL(this.page.url()).searchParams.get("todo");
-    const response = await request.post("/api/trpc/todos.update", {
-      data: { id, ...changes },
-      headers: { origin: new URL(answer.url()).origin, "x-organization-id": organization?.id ?? "" },
-    });
-    expect(response.status()).toBe(200);
+    await call(this.page.context(), "todos.update", { id, ...changes }, organization);
   }
 
   async rename(title: string): Promise<void> {

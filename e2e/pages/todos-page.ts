@@ -1,7 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { createOrganization, newEmail, signUp } from "../fixtures";
-
-type Membership = { id: string; slug: string };
+import { createOrganization, createTodos, enter } from "../fixtures";
 
 /** The list of todos of one organization and what opens from it. */
 export class TodosPage {
@@ -26,10 +24,10 @@ export class TodosPage {
 
   /** The open list of a fresh person's own organization "Harbour", with todos of these titles. */
   static async ofNewPerson(page: Page, name: string, titles: readonly string[] = []): Promise<TodosPage> {
-    await signUp(page.context(), name, newEmail("mia"));
-    const { slug } = await createOrganization(page.context(), "Harbour");
-    const todos = new TodosPage(page, slug);
-    if (titles.length > 0) await todos.seed(titles);
+    await enter(page.context(), name);
+    const organization = await createOrganization(page.context(), "Harbour");
+    const todos = new TodosPage(page, organization.slug);
+    if (titles.length > 0) await createTodos(page.context(), organization, titles);
     await todos.open();
     return todos;
   }
@@ -39,20 +37,6 @@ export class TodosPage {
     await expect(this.page.getByRole("heading", { name: "Todos", level: 1 })).toBeVisible();
     await expect(this.list.or(this.page.getByRole("main").getByRole("heading", { level: 2 }))).toBeVisible();
     await this.page.waitForFunction(answersToKeys);
-  }
-
-  /** Makes todos over the API, the last title newest; returns when they are stored. */
-  async seed(titles: readonly string[]): Promise<void> {
-    const { request } = this.page;
-    const answer = await request.get("/api/trpc/organizations.list");
-    const { result }: { result: { data: Membership[] } } = await answer.json();
-    const organization = result.data.find(({ slug }) => slug === this.slug);
-    if (!organization) throw new Error(`Not a member of ${this.slug}`);
-    const response = await request.post("/api/trpc/todos.createMany", {
-      data: { items: titles.map((title) => ({ title })) },
-      headers: { origin: new URL(answer.url()).origin, "x-organization-id": organization.id },
-    });
-    expect(response.status()).toBe(200);
   }
 
   row(title: string): Locator {

@@ -12,7 +12,7 @@ const FILES = [
   "tsconfig.json",
   "scripts/build.mjs",
 ];
-const isTest = (path) => /\.test\.tsx?$/.test(path);
+const isTest = (path) => /\.test\.tsx?(\.snap)?$/.test(path);
 
 function filesBelow(folder) {
   if (!existsSync(inRoot(folder))) return [];

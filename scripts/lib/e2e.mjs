@@ -54,7 +54,7 @@ function playwright(env, browser, args) {
  * @param {string[]} args passed on to Playwright
  */
 export async function runBrowserTests(args) {
-  const browser = await findBrowser();
+  const browser = await findBrowser({ shellWillDo: true });
   step(`Browser: ${browser.path} (${browser.source})`);
   const dataDir = mkdtempSync(join(tmpdir(), "tenantry-e2e-"));
   const log = join(dataDir, "server.log");

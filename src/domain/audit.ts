@@ -11,7 +11,10 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** Names of the audited tables, as entries carry them; of a session only its beginning and end are told. */
+/**
+ * Names of the audited tables, as entries carry them; of a session only its beginning and end are told, of an
+ * account what was changed about its security.
+ */
 export const auditEntities = [
   "todos",
   "projects",
@@ -24,5 +27,6 @@ export const auditEntities = [
   "organization",
   "subscription",
   "session",
+  "account",
 ] as const;
 export type AuditEntity = (typeof auditEntities)[number];

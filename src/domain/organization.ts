@@ -1,3 +1,5 @@
+import type { Locale, Theme } from "./account";
+
 export const organizationLimits = { name: 80, slug: 48, slugMin: 3 } as const;
 
 const reserved = new Set(["admin", "api", "app", "auth", "new", "o", "settings", "static", "support", "www"]);
@@ -18,3 +20,16 @@ export function slugify(name: string): string {
     .slice(0, organizationLimits.slug)
     .replace(/^-+|-+$/g, "");
 }
+
+/** What holds for members who chose nothing else, and the language of the organization's mails. */
+export type OrganizationSettings = {
+  theme: Theme;
+  notifications: { email: boolean; push: boolean };
+  language: Locale;
+};
+
+export const defaultSettings: OrganizationSettings = {
+  theme: "system",
+  notifications: { email: true, push: false },
+  language: "en",
+};

@@ -1,5 +1,6 @@
+import { whenIdle } from "./when-idle";
+
 const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel"] as const;
-const latest = 2_000;
 
 let present = false;
 
@@ -23,13 +24,4 @@ export function whenPresent(run: () => void): () => void {
     leave();
     callOff();
   };
-}
-
-function whenIdle(run: () => void): () => void {
-  if (typeof window.requestIdleCallback === "function") {
-    const request = window.requestIdleCallback(run, { timeout: latest });
-    return () => window.cancelIdleCallback(request);
-  }
-  const timer = setTimeout(run, 200);
-  return () => clearTimeout(timer);
 }

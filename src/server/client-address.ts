@@ -18,4 +18,10 @@ export function clientAddressBehind(trusted: readonly string[]) {
   };
 }
 
-export const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
+let configured: ReturnType<typeof clientAddressBehind> | undefined;
+
+/** The same, with the proxies of the environment, which a build does not have. */
+export function clientAddress(req: IncomingMessage): string | null {
+  configured ??= clientAddressBehind(env.TRUSTED_PROXIES);
+  return configured(req);
+}

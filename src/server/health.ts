@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { compareClocks } from "./clock";
 import { database } from "./db/client";
 import { pendingMigrations } from "./db/migrations";
@@ -9,14 +10,18 @@ export function checkLive() {
 
 const deadline = 1_500;
 
-let draining = false;
+const draining = new AbortController();
+setMaxListeners(0, draining.signal);
+
+/** Aborted when this instance is about to stop: streams end then, and their clients go to another one. */
+export const drained = draining.signal;
 
 /** From now on this instance calls itself not ready: whoever spreads the load sends it nothing more. */
 export function drain(): void {
-  draining = true;
+  draining.abort();
 }
 
-export const isDraining = (): boolean => draining;
+export const isDraining = (): boolean => drained.aborted;
 
 type Readiness = { ok: boolean; database: string; migrations: string; clock: string };
 
@@ -27,7 +32,7 @@ const unknown = { migrations: "unknown", clock: "unknown" };
  * has every committed migration, and the clocks agree.
  */
 export async function checkReady(): Promise<Readiness> {
-  if (draining) return { ok: false, database: "unknown", ...unknown };
+  if (drained.aborted) return { ok: false, database: "unknown", ...unknown };
   try {
     const scope = { key: "health", timeLeft: within(deadline) };
     const [pending, agree] = await withScope(

@@ -3,7 +3,8 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { Admission, placesFor } from "./admission";
 import { askerOf } from "./asker";
-import { auth } from "./auth/auth";
+import { answerAuth } from "./auth/handler";
+import { picturePrefix } from "./auth/pictures";
 import { clientAddress } from "./client-address";
 import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
@@ -20,15 +21,25 @@ import {
   respondUnavailable,
 } from "./http-guards";
 import { answerInbox } from "./http-inbox";
+import { answerPicture } from "./http-picture";
+import { admitStream } from "./http-stream";
 import { logger } from "./logger";
 import { appRouter, files } from "./root";
 import { createContext, type RequestContext } from "./trpc/context";
 import { proceduresOf } from "./trpc/declared";
+import { retryAfter } from "./trpc/errors";
 import { apiLimits } from "./trpc/limits";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 const trpcPrefix = "/api/trpc/";
+
+/** Addresses that are answered for as long as the client listens. */
+const streams = new Set(
+  proceduresOf(appRouter)
+    .filter(({ type }) => type === "subscription")
+    .map(({ path }) => trpcPrefix + path),
+);
 
 /** Requests answered at the same time for each connection of the pool: enough to keep it busy, few enough to be quick. */
 const requestsPerConnection = 4;
@@ -41,7 +52,7 @@ const bodyAtMost = 30_000;
  * (Next's request handler). Guards come first, once for all.
  */
 export function createHttpServer(pages: Handler): Server {
-  const authHandler = whileClockIsRight(toNodeHandler(auth()));
+  const authHandler = whileClockIsRight(toNodeHandler((request: Request) => answerAuth(request)));
   const admission = new Admission(poolSize * requestsPerConnection);
   admission.watch();
   const admit = (req: IncomingMessage, res: ServerResponse, calls: string[], work: () => Promise<void>) => {
@@ -62,6 +73,7 @@ export function createHttpServer(pages: Handler): Server {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
     if (!isUpload(req.method, pathname)) awaitBody(req, res);
+    if (streams.has(pathname)) return admitStream(req, res, () => answerTrpc(req, res, pathname));
     if (pathname.startsWith(trpcPrefix))
       return admit(req, res, callsOf(pathname), () => answerTrpc(req, res, pathname));
     if (pathname.startsWith("/api/auth/"))
@@ -70,6 +82,7 @@ export function createHttpServer(pages: Handler): Server {
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
+    if (pathname.startsWith(picturePrefix)) return answerPicture(req, res, pathname);
     if (pathname === "/api/inbox") return answerInbox(req, res);
     return renderFor(askerOf(req), () => pages(req, res));
   };
@@ -115,19 +128,30 @@ async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: s
     req,
     res,
     ...apiLimits,
-    responseMeta: ({ errors }) =>
-      errors.some(({ code }) => code === "SERVICE_UNAVAILABLE") ? { headers: { "retry-after": "1" } } : {},
-    createContext: () => contextOf(req, res),
+    responseMeta: ({ errors }) => {
+      const seconds = errors.map(retryAfter).find(Boolean);
+      return seconds ? { headers: { "retry-after": String(seconds) } } : {};
+    },
+    createContext: ({ info }) => contextOf(req, res, info.connectionParams?.organizationId),
   });
 }
 
-function contextOf(req: IncomingMessage, res: ServerResponse): RequestContext {
+function contextOf(req: IncomingMessage, res: ServerResponse, organizationId?: string): RequestContext {
   return createContext({
-    headers: new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value))),
+    headers: headersOf(req, organizationId),
     ipAddress: clientAddress(req),
     setCookies: (cookies) => res.appendHeader("set-cookie", [...cookies]),
   });
 }
+
+/** An `EventSource` sends no headers of its own: a stream names its organization in its address. */
+function headersOf(req: IncomingMessage, organizationId: string | undefined): Headers {
+  const headers = new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value)));
+  if (organizationId && !headers.has(organizationHeader)) headers.set(organizationHeader, organizationId);
+  return headers;
+}
+
+const organizationHeader = "x-organization-id";
 
 const pairs = (name: string, value: string | string[] | undefined): [string, string][] =>
   value === undefined ? [] : [value].flat().map((each) => [name, each]);

@@ -5,6 +5,7 @@ import { closeDatabase } from "./db/client";
 import { assertPowerlessRole } from "./db/role-check";
 import { surviveLostConnections } from "./db/type-lookup";
 import { gentlyClosing } from "./drain";
+import { stopChanges } from "./events/changes";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const starting = startJobs(jobHandlers);
   stopOnSignal(async () => {
     await closeGently();
+    stopChanges();
     await starting.catch(() => {});
     await stopJobs();
     await closeDatabase();

@@ -1,8 +1,10 @@
+import { accountRouter } from "@/features/account/router";
 import { adminRouter } from "@/features/admin/router";
 import * as attachmentFiles from "@/features/attachments/operations";
 import { attachmentsRouter } from "@/features/attachments/router";
 import { auditLogRouter } from "@/features/audit/router";
 import { commentsRouter } from "@/features/comments/router";
+import { eventsRouter } from "@/features/events/router";
 import { invitationsRouter } from "@/features/invitations/router";
 import { membersRouter } from "@/features/members/router";
 import { organizationsRouter } from "@/features/organizations/router";
@@ -19,6 +21,7 @@ import { router } from "./trpc/procedures";
 export const appRouter = declared(
   router({
     session: sessionRouter,
+    account: accountRouter,
     organizations: organizationsRouter,
     todos: todosRouter,
     projects: projectsRouter,
@@ -29,6 +32,7 @@ export const appRouter = declared(
     members: membersRouter,
     teams: teamsRouter,
     invitations: invitationsRouter,
+    events: eventsRouter,
     subscriptions: subscriptionsRouter,
     admin: adminRouter,
   }),

@@ -1,3 +1,4 @@
+import { purgeGuests } from "@/features/account/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
@@ -13,5 +14,8 @@ export const jobHandlers: JobHandlers = {
   "files-clean": cleanFiles,
   "trash-purge": async () => {
     await purgeExpiredEverywhere();
+  },
+  "guest-purge": async () => {
+    await purgeGuests();
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isLiveEntity } from "@/domain/live";
 import { appRouter } from "@/server/root";
 import type { ProcedureMeta } from "@/server/trpc/init";
 import { caller } from "./callers";
@@ -8,7 +9,14 @@ import { createOrganization } from "./factories";
 type Procedure = { _def: { type: "query" | "mutation" | "subscription"; meta?: ProcedureMeta } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
 
-const open = new Set(["session.me", "subscriptions.plans", "invitations.preview"]);
+const open = new Set([
+  "session.me",
+  "session.methods",
+  "session.signInByLink",
+  "session.tryOut",
+  "subscriptions.plans",
+  "invitations.preview",
+]);
 
 function call(api: ReturnType<typeof caller>, path: string, input?: unknown): Promise<unknown> {
   const target = path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], api);
@@ -51,6 +59,7 @@ describe("every procedure", () => {
 });
 
 const identityTables = [
+  "attempt",
   "account",
   "passkey",
   "rate_limit",
@@ -58,9 +67,17 @@ const identityTables = [
   "sso_provider",
   "two_factor",
   "user",
+  "user_picture",
   "verification",
 ];
-const rootTables = ["organization", "audit_log", "organization_usage", "audit_seal", "file_removals"];
+const rootTables = [
+  "organization",
+  "audit_log",
+  "organization_usage",
+  "audit_seal",
+  "file_removals",
+  "organization_logo",
+];
 const tenantTables = [
   "attachments",
   "comments",
@@ -123,6 +140,19 @@ describe("every table", () => {
       ["audit_delete", "audit_insert", "audit_update"].map((name) => ({ name, enabled: "O" })),
     );
   });
+
+  it.each([...tenantTables, "organization"])(
+    "%s says that it changed, as a stream knows it",
+    async (table) => {
+      const triggers = await adminSql<{ name: string; enabled: string }[]>`
+      select tgname as name, tgenabled as enabled from pg_trigger
+      where tgrelid = ${`public."${table}"`}::regclass and tgname like 'announce\\_%' order by tgname`;
+      expect(triggers).toEqual(
+        ["announce_delete", "announce_insert", "announce_update"].map((name) => ({ name, enabled: "O" })),
+      );
+      expect(isLiveEntity(table)).toBe(true);
+    },
+  );
 
   it("points to another tenant table only together with the organization", async () => {
     const foreign = await adminSql<{ name: string; columns: string[] }[]>`

@@ -31,6 +31,7 @@ describe("who sees more than one organization", () => {
       "app_login SELECT organization",
       "app_owner SELECT organization",
       "app_platform ALL organization",
+      "app_platform SELECT organization_logo",
       "app_owner ALL organization_usage",
       "app_platform SELECT organization_usage",
       "app_owner SELECT subscription",

@@ -6,6 +6,7 @@ import { createTRPCReact } from "@trpc/react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/root";
+import { rememberRequest } from "./own-requests";
 import { createQueryClient } from "./query-client";
 
 export const trpc = createTRPCReact<AppRouter>();
@@ -15,10 +16,17 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 
 const endpoint = () => (typeof window === "undefined" ? "http://localhost/api/trpc" : "/api/trpc");
 
+/** Remembers which changes this window made. */
+const send: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  if (init?.method === "POST") rememberRequest(response.headers.get("x-request-id"));
+  return response;
+};
+
 function createClient(organizationId: string | null) {
   const headers = organizationId ? { "x-organization-id": organizationId } : {};
   return trpc.createClient({
-    links: [httpBatchLink({ url: endpoint(), maxItems: 10, maxURLLength: 4000, headers })],
+    links: [httpBatchLink({ url: endpoint(), maxItems: 10, maxURLLength: 4000, headers, fetch: send })],
   });
 }
 

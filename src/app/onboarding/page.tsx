@@ -1,22 +1,58 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
+import { InviteForm } from "@/features/invitations/components/invite-form";
 import { Onboarding } from "@/features/organizations/components/onboarding";
-import { signInPath } from "@/lib/paths";
+import { OnboardingStep } from "@/features/organizations/components/onboarding-step";
+import { FirstTodos } from "@/features/todos/components/first-todos";
+import { type SearchParams, signInPath, single, withQuery } from "@/lib/paths";
 import { api } from "@/trpc/server";
 import { Providers } from "../providers";
 
 export const metadata: Metadata = { title: "Create your organization" };
 
-export default async function OnboardingPage() {
+type Props = { searchParams: SearchParams };
+
+/** Three steps: an organization, the people in it, the first todos. The first one is the only one that is needed. */
+export default async function OnboardingPage({ searchParams }: Props) {
+  const { organization: slug, step } = await searchParams;
   const server = await api();
   const me = await server.session.me();
   if (!me) redirect(signInPath("/onboarding"));
   const organizations = await server.organizations.list();
+  const organization = organizations.find((each) => each.slug === single(slug));
+  const shared = organization && { me: JSON.parse(JSON.stringify(me)), organization };
   return (
     <Providers>
       <ImpersonationNotice />
-      <Onboarding email={me.user.email} first={organizations.length === 0} />
+      {!shared ? (
+        <Onboarding email={me.user.email} first={organizations.length === 0} />
+      ) : single(step) === "todos" ? (
+        <OnboardingStep
+          key="todos"
+          {...shared}
+          step={3}
+          title="What is to be done?"
+          description="Write down something that you have in mind. You can change all of it later."
+          next={{ href: `/o/${shared.organization.slug}`, label: "Skip" }}
+        >
+          <FirstTodos />
+        </OnboardingStep>
+      ) : (
+        <OnboardingStep
+          key="invite"
+          {...shared}
+          step={2}
+          title="Who works with you?"
+          description="They get a mail with a link. You can also invite them later, on the Members page."
+          next={{
+            href: withQuery("/onboarding", { organization: shared.organization.slug, step: "todos" }),
+            label: "Continue",
+          }}
+        >
+          <InviteForm />
+        </OnboardingStep>
+      )}
     </Providers>
   );
 }

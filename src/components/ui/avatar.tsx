@@ -17,21 +17,29 @@ function initials(name: string): string {
 
 const sizes = { xs: "size-5 text-[9px]", sm: "size-6 text-[10px]", md: "size-8 text-meta" };
 
-type Props = { name: string; seed?: string; size?: keyof typeof sizes; square?: boolean; className?: string };
+type Props = {
+  name: string;
+  seed?: string;
+  image?: string | null;
+  size?: keyof typeof sizes;
+  square?: boolean;
+  className?: string;
+};
 
-/** Initials on a colour that stays the same for a seed; decorative, the name stands beside it or in a label. */
-export function Avatar({ name, seed = name, size = "sm", square = false, className }: Props) {
+/**
+ * The picture, or initials on a colour that stays the same for a seed; decorative, the name stands beside it or in a
+ * label.
+ */
+export function Avatar({ name, seed = name, image, size = "sm", square = false, className }: Props) {
+  const shape = cn("shrink-0", square ? "rounded-md" : "rounded-full", sizes[size], className);
+  // biome-ignore lint/performance/noImgElement: stored in the size it is shown in
+  if (image) return <img src={image} alt="" data-slot="avatar" className={cn(shape, "object-cover")} />;
   return (
     <span
       aria-hidden
       data-slot="avatar"
       style={{ backgroundColor: `oklch(0.48 0.11 ${hueOf(seed)})` }}
-      className={cn(
-        "inline-flex shrink-0 select-none items-center justify-center font-medium text-white",
-        square ? "rounded-md" : "rounded-full",
-        sizes[size],
-        className,
-      )}
+      className={cn("inline-flex select-none items-center justify-center font-medium text-white", shape)}
     >
       {initials(name)}
     </span>

@@ -5,7 +5,14 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { Command, CommandEmpty, CommandGroup, CommandItem, CommandList } from "./command";
 
-export type PickerOption = { value: string; label: string; icon?: ReactNode; keywords?: string[] };
+export type PickerOption = {
+  value: string;
+  label: string;
+  icon?: ReactNode;
+  keywords?: string[];
+  /** Heading under which it stands, with the others of that group. */
+  group?: string;
+};
 
 export type PickerListProps = {
   options: readonly PickerOption[];
@@ -25,21 +32,33 @@ export function PickerList({ options, value, onChange, placeholder }: PickerList
       />
       <CommandList className="max-h-64">
         <CommandEmpty>No match</CommandEmpty>
-        <CommandGroup>
-          {options.map((option) => (
-            <CommandItem
-              key={option.value}
-              value={`${option.label} ${option.value}`}
-              keywords={option.keywords}
-              onSelect={() => onChange(option.value)}
-            >
-              {option.icon}
-              <span className="truncate">{option.label}</span>
-              {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
-            </CommandItem>
-          ))}
-        </CommandGroup>
+        {groupsOf(options).map(([group, inGroup]) => (
+          <CommandGroup key={group} heading={group || undefined}>
+            {inGroup.map((option) => (
+              <CommandItem
+                key={option.value}
+                value={`${option.label} ${option.value}`}
+                keywords={option.keywords}
+                onSelect={() => onChange(option.value)}
+              >
+                {option.icon}
+                <span className="truncate">{option.label}</span>
+                {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        ))}
       </CommandList>
     </Command>
   );
+}
+
+/** In the order in which each group is first met; without a group comes under no heading. */
+function groupsOf(options: readonly PickerOption[]): [string, PickerOption[]][] {
+  const groups = new Map<string, PickerOption[]>();
+  for (const option of options) {
+    const group = option.group ?? "";
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups];
 }

@@ -1,7 +1,7 @@
 import { createInsertSchema } from "drizzle-zod";
 import { z } from "zod";
 import { emailPattern } from "@/domain/email";
-import { invitationLimits } from "@/domain/invitation";
+import { invitationDays, invitationLimits, usualInvitationDays } from "@/domain/invitation";
 import { memberRoles } from "@/domain/roles";
 import { idOf } from "@/server/db/inputs";
 import { invitation } from "@/server/db/schema";
@@ -15,10 +15,23 @@ const email = z
   )
   .meta({ examples: ["ada@example.test"] });
 
+const days = z.union(invitationDays.map((each) => z.literal(each))).default(usualInvitationDays);
+
+const message = z
+  .string()
+  .trim()
+  .max(invitationLimits.message)
+  .transform((text) => text || null)
+  .nullish();
+
 export const createInvitations = createInsertSchema(invitation, {
   role: z.enum(memberRoles).default("member"),
   teamId: idOf("team").nullish(),
+  message,
 })
-  .pick({ role: true, teamId: true })
-  .extend({ emails: z.array(email).min(1, "Add at least one address").max(invitationLimits.perCall) })
+  .pick({ role: true, teamId: true, message: true })
+  .extend({ emails: z.array(email).min(1, "Add at least one address").max(invitationLimits.perCall), days })
   .strict();
+
+/** It is open for so many days from now on. */
+export const resendInvitation = z.strictObject({ id: idOf("invitation"), days });

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { assignableRoles } from "@/domain/roles";
 import { setActiveOrganization } from "@/server/auth/sessions";
 import { idInput } from "@/server/db/inputs";
@@ -7,27 +7,13 @@ import { invitation } from "@/server/db/schema";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { forbidden, notFound } from "@/server/trpc/errors";
 import { authedProcedure, orgPermission, publicProcedure, router } from "@/server/trpc/procedures";
-import { createInvitations } from "./inputs";
-import { expiry, invite, join, lockOpen, mailInvitation, previewInvitation } from "./operations";
+import { createInvitations, resendInvitation } from "./inputs";
+import { invite, join, listInvitations, lockOpen, previewInvitation, resend } from "./operations";
 
 const manage = orgPermission("invitations:manage");
 
 export const invitationsRouter = router({
-  list: orgPermission("invitations:read").query(({ ctx }) =>
-    ctx.tx
-      .select({
-        id: invitation.id,
-        email: invitation.email,
-        role: invitation.role,
-        status: invitation.status,
-        expiresAt: invitation.expiresAt,
-        createdAt: invitation.createdAt,
-      })
-      .from(invitation)
-      .where(eq(invitation.status, "pending"))
-      .orderBy(desc(invitation.createdAt), desc(invitation.id))
-      .limit(500),
-  ),
+  list: orgPermission("invitations:read").query(({ ctx }) => listInvitations(ctx.tx)),
 
   create: manage
     .meta({ idempotent: false })
@@ -40,14 +26,8 @@ export const invitationsRouter = router({
 
   resend: manage
     .meta({ idempotent: false })
-    .input(idInput("invitation"))
-    .mutation(async ({ ctx, input }) => {
-      const open = and(eq(invitation.id, input.id), eq(invitation.status, "pending"));
-      const [renewed] = await ctx.tx.update(invitation).set({ expiresAt: expiry }).where(open).returning();
-      if (!renewed) throw notFound();
-      await mailInvitation(ctx, renewed);
-      return { id: renewed.id, expiresAt: renewed.expiresAt };
-    }),
+    .input(resendInvitation)
+    .mutation(({ ctx, input }) => resend(ctx, input.id, input.days)),
 
   cancel: manage
     .meta({ idempotent: false })
@@ -85,7 +65,7 @@ export const invitationsRouter = router({
     const request = { reason: "invitations.preview", readOnly: true };
     const found = await asPlatform(request, (tx) => previewInvitation(tx, input.id));
     if (!found) throw notFound();
-    const { organizationId: _, ...visible } = found;
+    const { organizationId: _, teamId: __, ...visible } = found;
     return visible;
   }),
 

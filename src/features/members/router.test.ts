@@ -68,4 +68,19 @@ describe("members", () => {
     await as(viewer).members.leave();
     await expect(as(viewer).members.list()).rejects.toEqual(code("NOT_FOUND"));
   });
+
+  it("keeps the names of who was removed, for what they were given", async () => {
+    const [mia, viewer] = [await addMember(acme.id, "member", "Mia"), await addMember(acme.id, "viewer")];
+    const { id } = await as(acme.owner).todos.create({ title: "Hers", assignedTo: mia.user.id });
+    await as(acme.owner).members.remove({ id: mia.member.id });
+    expect(await as(viewer).todos.get({ id })).toMatchObject({ assignedTo: mia.user.id });
+    expect(await as(viewer).members.former()).toEqual([{ userId: mia.user.id, name: "Mia" }]);
+    const globex = await createOrganization();
+    expect(await caller({ token: globex.owner.token, organizationId: globex.id }).members.former()).toEqual(
+      [],
+    );
+    await expect(as(mia).members.former()).rejects.toEqual(code("NOT_FOUND"));
+    await as(acme.owner).members.restore({ id: mia.member.id });
+    expect(await as(viewer).members.former()).toEqual([]);
+  });
 });

@@ -6,7 +6,7 @@ import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { forbidden } from "@/server/trpc/errors";
 import { orgPermission, router } from "@/server/trpc/procedures";
 import { updateMemberRole } from "./inputs";
-import { lockChangeable } from "./operations";
+import { listFormer, lockChangeable } from "./operations";
 
 const manage = orgPermission("members:manage");
 
@@ -27,6 +27,9 @@ export const membersRouter = router({
       .orderBy(sql`lower(${user.name})`, asc(member.id))
       .limit(1_000),
   ),
+
+  /** The names of people who were removed: what they wrote and were given keeps them. */
+  former: orgPermission("members:read").query(({ ctx }) => listFormer(ctx.tx)),
 
   updateRole: manage
     .meta({ idempotent: true })

@@ -1,5 +1,6 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
+import { locales, pictureLimits, themes } from "@/domain/account";
 import { isReservedSlug, organizationLimits, slugPattern } from "@/domain/organization";
 import { idOf } from "@/server/db/inputs";
 import { organization } from "@/server/db/schema";
@@ -16,13 +17,28 @@ const editable = { name: true, slug: true } as const;
 
 export const createOrganization = createInsertSchema(organization, { name, slug }).pick(editable).strict();
 
+const settings = z.strictObject({
+  theme: z.enum(themes),
+  language: z.enum(locales),
+  notifications: z.strictObject({ email: z.boolean(), push: z.boolean() }),
+});
+
 export const updateOrganization = createUpdateSchema(organization, {
   name: name.optional(),
   slug: slug.optional(),
 })
   .pick(editable)
+  .extend({ settings: settings.partial().optional() })
   .strict()
   .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
+
+/** Base64 of the picture's bytes. */
+export const setLogo = z.strictObject({
+  content: z
+    .base64()
+    .max(Math.ceil(pictureLimits.bytes / 3) * 4)
+    .meta({ examples: ["iVBORw0KGgo="] }),
+});
 
 export const transferOwnership = z.strictObject({ memberId: idOf("member") });
 

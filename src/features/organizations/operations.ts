@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
+import type { OrganizationSettings } from "@/domain/organization";
 import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
 import type { PlatformTx } from "@/server/db/platform";
 import { member, organization, organizationUsage, subscription } from "@/server/db/schema";
@@ -27,6 +28,10 @@ export async function createWithOwner(tx: PlatformTx, { id, name, slug, ownerId 
   });
   return created ?? { id, name, slug };
 }
+
+/** The settings with some of them changed. */
+export const mergedSettings = (changes: Partial<OrganizationSettings>) =>
+  sql`${organization.settings} || ${JSON.stringify(changes)}::jsonb`;
 
 /** Hides the organization and all it holds at once; its content is untouched and comes back with it. */
 export async function trashOrganization({

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { picturePrefix } from "@/server/auth/pictures";
+import { findLogo } from "@/server/organization-logo";
 import { caller } from "@/testing/callers";
 import { addMember, createOrganization, createSession, createUser } from "@/testing/factories";
 
@@ -16,10 +18,10 @@ describe("organizations", () => {
     const api = await newcomer();
     const created = await api().organizations.create({ name: "Acme", slug: slug() });
     expect(await api().organizations.list()).toMatchObject([{ id: created.id, role: "owner" }]);
-    expect(await api().session.me()).toMatchObject({
-      activeOrganizationId: created.id,
-      user: { onboardingCompleted: true },
-    });
+    const before = { activeOrganizationId: created.id, user: { onboardingCompleted: false } };
+    expect(await api().session.me()).toMatchObject(before);
+    await api().organizations.finishOnboarding();
+    expect(await api().session.me()).toMatchObject({ user: { onboardingCompleted: true } });
     const current = await api().subscriptions.current();
     expect(current).toMatchObject({ status: "trialing", plan: { id: "pro" } });
     expect(Math.round((Number(current.trialEnd) - Date.now()) / 86_400_000)).toBe(14);
@@ -117,5 +119,62 @@ describe("organizations", () => {
     }
     expect(await as(acme.owner.token).organizations.trashed()).toMatchObject([{ id: acme.id }]);
     await expect(caller().organizations.restore({ id: acme.id })).rejects.toEqual(code("UNAUTHORIZED"));
+  });
+});
+
+describe("the settings of an organization", () => {
+  it("are changed one by one by admins, and read by everyone", async () => {
+    const acme = await createOrganization();
+    const [admin, viewer] = await Promise.all([addMember(acme.id, "admin"), addMember(acme.id, "viewer")]);
+    const as = ({ token }: { token: string }) => caller({ token, organizationId: acme.id }).organizations;
+    await as(admin).update({ settings: { language: "de" } });
+    await as(admin).update({ settings: { theme: "dark" } });
+    const expected = { theme: "dark", language: "de", notifications: { email: true, push: false } };
+    expect(await as(viewer).settings()).toMatchObject({ name: acme.name, settings: expected });
+    await expect(as(viewer).update({ settings: { theme: "light" } })).rejects.toEqual(code("FORBIDDEN"));
+    const unknown: { theme: "dark"; role?: string } = { theme: "dark", role: "owner" };
+    await expect(as(admin).update({ settings: unknown })).rejects.toEqual(code("BAD_REQUEST"));
+    const globex = await createOrganization();
+    const stranger = caller({ token: globex.owner.token, organizationId: acme.id }).organizations;
+    await expect(stranger.settings()).rejects.toEqual(code("NOT_FOUND"));
+    await expect(caller({ organizationId: acme.id }).organizations.settings()).rejects.toEqual(
+      code("UNAUTHORIZED"),
+    );
+  });
+});
+
+describe("the logo of an organization", () => {
+  const png = Buffer.from("89504e470d0a1a0a", "hex");
+
+  it("gets a new address with each upload, and none once it is removed", async () => {
+    const acme = await createOrganization();
+    const api = caller({ token: acme.owner.token, organizationId: acme.id }).organizations;
+    const first = await api.setLogo({ content: png.toString("base64") });
+    expect(await findLogo(first.logo.slice(picturePrefix.length))).toEqual({
+      type: "image/png",
+      content: png,
+    });
+    const second = await api.setLogo({ content: Buffer.concat([png, png]).toString("base64") });
+    expect(await findLogo(first.logo.slice(picturePrefix.length))).toBeNull();
+    expect(await api.list()).toMatchObject([{ logo: second.logo }]);
+    await api.removeLogo();
+    expect(await findLogo(second.logo.slice(picturePrefix.length))).toBeNull();
+    expect(await api.settings()).toMatchObject({ logo: null });
+  });
+
+  it("is a small picture and nothing else, and stays its own organization's", async () => {
+    const [acme, globex] = await Promise.all([createOrganization(), createOrganization()]);
+    const as = (organizationId: string, token: string) => caller({ token, organizationId }).organizations;
+    const svg = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>").toString("base64");
+    const api = as(acme.id, acme.owner.token);
+    await expect(api.setLogo({ content: svg })).rejects.toEqual(code("BAD_REQUEST"));
+    const large = Buffer.concat([png, Buffer.alloc(65_536)]).toString("base64");
+    await expect(api.setLogo({ content: large })).rejects.toEqual(code("BAD_REQUEST"));
+    const { logo } = await api.setLogo({ content: png.toString("base64") });
+    await as(globex.id, globex.owner.token).removeLogo();
+    await expect(as(acme.id, globex.owner.token).removeLogo()).rejects.toEqual(code("NOT_FOUND"));
+    const member = await addMember(acme.id, "member");
+    await expect(as(acme.id, member.token).removeLogo()).rejects.toEqual(code("FORBIDDEN"));
+    expect(await api.settings()).toMatchObject({ logo });
   });
 });

@@ -3,13 +3,21 @@ import { completeOnboarding, listMemberships, setActiveOrganization } from "@/se
 import { idInput } from "@/server/db/inputs";
 import { asPlatform } from "@/server/db/platform";
 import { organization } from "@/server/db/schema";
+import { removeLogo, setLogo as storeLogo } from "@/server/organization-logo";
 import { moveToTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
 import { authedProcedure, orgPermission, orgProcedure, router } from "@/server/trpc/procedures";
-import { createOrganization, restoreOrganization, transferOwnership, updateOrganization } from "./inputs";
+import {
+  createOrganization,
+  restoreOrganization,
+  setLogo,
+  transferOwnership,
+  updateOrganization,
+} from "./inputs";
 import {
   createWithOwner,
   listTrashed,
+  mergedSettings,
   readUsage,
   restoreTrashed,
   transferTo,
@@ -46,18 +54,44 @@ export const organizationsRouter = router({
         createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }),
       );
       await setActiveOrganization(ctx.currentSession.id, id);
-      await completeOnboarding(ctx.user.id);
       return created;
     }),
 
   update: orgPermission("organization:update")
     .meta({ idempotent: true })
     .input(updateOrganization)
-    .mutation(async ({ ctx, input }) => {
-      const [updated] = await ctx.tx.update(organization).set(input).returning(summary);
+    .mutation(async ({ ctx, input: { settings, ...changes } }) => {
+      const merged = settings && { settings: mergedSettings(settings) };
+      const [updated] = await ctx.tx
+        .update(organization)
+        .set({ ...changes, ...merged })
+        .returning({ ...summary, settings: organization.settings });
       if (!updated) throw notFound();
       return updated;
     }),
+
+  settings: orgPermission("organization:read").query(async ({ ctx }) => {
+    const [found] = await ctx.tx.select({ ...summary, settings: organization.settings }).from(organization);
+    return found ?? raise();
+  }),
+
+  setLogo: orgPermission("organization:update")
+    .meta({ idempotent: false })
+    .input(setLogo)
+    .mutation(async ({ ctx, input }) => ({ logo: await storeLogo(ctx.tx, input.content) })),
+
+  removeLogo: orgPermission("organization:update")
+    .meta({ idempotent: true })
+    .mutation(async ({ ctx }) => {
+      await removeLogo(ctx.tx);
+      return { logo: null };
+    }),
+
+  /** The person has seen how to begin, or does not want to. */
+  finishOnboarding: authedProcedure.meta({ idempotent: true, audit: false }).mutation(async ({ ctx }) => {
+    await completeOnboarding(ctx.user.id);
+    return { onboardingCompleted: true };
+  }),
 
   setActive: authedProcedure
     .meta({ idempotent: true, audit: false })
@@ -105,3 +139,7 @@ export const organizationsRouter = router({
 
   usage: orgProcedure.query(({ ctx }) => readUsage(ctx.tx)),
 });
+
+function raise(): never {
+  throw notFound();
+}

@@ -13,4 +13,7 @@ export const createTeam = createInsertSchema(team, { name })
 
 export const updateTeam = z.strictObject({ id: idOf("team"), name });
 
+/** Null for none. */
+export const activeTeam = z.strictObject({ id: idOf("team").nullable() });
+
 export const teamMembership = z.strictObject({ id: idOf("team"), memberId: idOf("member") });

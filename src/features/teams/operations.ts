@@ -22,6 +22,13 @@ export async function listTeams(tx: TenantTx) {
     .limit(teamLimits.list);
 }
 
+/** A live team by its id; null for any other, and for none. */
+export async function findTeam(tx: TenantTx, id: string | null) {
+  if (!id) return null;
+  const [found] = await tx.select({ id: team.id, name: team.name }).from(team).where(eq(team.id, id));
+  return found ?? null;
+}
+
 /** Throws NOT_FOUND unless the given team is live; holds it live until the end. */
 export async function holdTeam(tx: TenantTx, id: string | null | undefined): Promise<void> {
   if (!id) return;

@@ -170,3 +170,44 @@ describe("a team in the trash", () => {
     }
   });
 });
+
+describe("the active team", () => {
+  it("is remembered by the session, each its own, and may be none", async () => {
+    const id = await teamOf("Product", mia);
+    expect(await as(mia).teams.setActive({ id })).toEqual({ id, name: "Product" });
+    expect(await as(mia).session.me()).toMatchObject({ activeTeamId: id });
+    expect(await owner().session.me()).toMatchObject({ activeTeamId: null });
+    expect(await as(mia).teams.setActive({ id: null })).toBeNull();
+    expect(await as(mia).session.me()).toMatchObject({ activeTeamId: null });
+  });
+
+  it("is a live one of the organization", async () => {
+    const [globex, id, gone] = [await createOrganization(), await teamOf("Product"), await teamOf("Gone")];
+    await owner().teams.trash({ id: gone });
+    const stranger = caller({ token: globex.owner.token, organizationId: globex.id });
+    await expect(stranger.teams.setActive({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(as(mia).teams.setActive({ id: gone })).rejects.toEqual(code("NOT_FOUND"));
+    const intruder = caller({ token: globex.owner.token, organizationId: acme.id });
+    await expect(intruder.teams.setActive({ id })).rejects.toEqual(code("NOT_FOUND"));
+    await expect(caller({ organizationId: acme.id }).teams.setActive({ id })).rejects.toEqual(
+      code("UNAUTHORIZED"),
+    );
+    expect(await stranger.session.me()).toMatchObject({ activeTeamId: null });
+  });
+});
+
+describe("the todos of a team", () => {
+  it("are those of the people who are in it now", async () => {
+    const id = await teamOf("Product", mia);
+    const todo = (title: string, assignedTo?: string) => owner().todos.create({ title, assignedTo });
+    await Promise.all([todo("Mia's", mia.user.id), todo("Ben's", ben.user.id), todo("Nobody's")]);
+    const titles = async () => (await owner().todos.list({ teamId: id })).items.map((each) => each.title);
+    expect(await titles()).toEqual(["Mia's"]);
+    await owner().teams.addMember({ id, memberId: ben.member.id });
+    await owner().teams.removeMember({ id, memberId: mia.member.id });
+    expect(await titles()).toEqual(["Ben's"]);
+    const globex = await createOrganization();
+    const stranger = caller({ token: globex.owner.token, organizationId: globex.id });
+    expect((await stranger.todos.list({ teamId: id })).items).toEqual([]);
+  });
+});

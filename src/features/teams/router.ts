@@ -1,16 +1,39 @@
 import { eq } from "drizzle-orm";
+import { setActiveTeam } from "@/server/auth/active-team";
 import { idInput } from "@/server/db/inputs";
 import { team } from "@/server/db/schema";
+import { type Tenant, withTenant } from "@/server/db/tenant";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
-import { orgPermission, router } from "@/server/trpc/procedures";
-import { createTeam, teamMembership, updateTeam } from "./inputs";
-import { addToTeam, findTeamMember, listTeams, shown } from "./operations";
+import { authedProcedure, orgPermission, router, tenantRequest } from "@/server/trpc/procedures";
+import { activeTeam, createTeam, teamMembership, updateTeam } from "./inputs";
+import { addToTeam, findTeam, findTeamMember, listTeams, shown } from "./operations";
 
 const manage = orgPermission("teams:manage");
 
+/** A live member without a transaction that stays open: for what writes to the session, which no tenant may. */
+const apart = authedProcedure
+  .meta({ scope: "organization", permission: "teams:read" })
+  .use(async ({ ctx, path, next }) => {
+    const request = { ...tenantRequest(ctx, "teams:read"), readOnly: true, action: path };
+    const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) => withTenant(request, fn);
+    await inTenant(async () => {});
+    return next({ ctx: { inTenant } });
+  });
+
 export const teamsRouter = router({
   list: orgPermission("teams:read").query(({ ctx }) => listTeams(ctx.tx)),
+
+  /** Remembers in the session whose todos it looks at; null for everybody's. */
+  setActive: apart
+    .meta({ idempotent: true, audit: false })
+    .input(activeTeam)
+    .mutation(async ({ ctx, input }) => {
+      const found = await ctx.inTenant(({ tx }) => findTeam(tx, input.id));
+      if (input.id && !found) throw notFound();
+      await setActiveTeam(ctx.currentSession.id, input.id);
+      return found;
+    }),
 
   create: manage
     .meta({ idempotent: true })

@@ -9,16 +9,6 @@ export type NewTodo = RouterInputs["todos"]["create"] & { id: string };
 export type ListInput = Exclude<RouterInputs["todos"]["list"], void>;
 export type Pages = { pages: Page[]; pageParams: unknown[] };
 
-/** Loaded pages up to which a list is fetched anew after a change; a longer one shows the change without that. */
-const refetchedAtMost = 4;
-
-export const isLong = (data: unknown): boolean =>
-  typeof data === "object" &&
-  data !== null &&
-  "pages" in data &&
-  Array.isArray(data.pages) &&
-  data.pages.length > refetchedAtMost;
-
 const mapPages = (data: Pages | undefined, change: (items: TodoItem[]) => TodoItem[]): Pages | undefined =>
   data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) };
 
@@ -96,6 +86,7 @@ function shows(input: ListInput, added: Addition): boolean {
   return (
     fits(input.status === "all" ? undefined : input.status === "completed", added.completed) &&
     fits(person, added.assignedTo) &&
+    input.teamId === undefined &&
     fits(input.projectId, added.projectId) &&
     fits(input.priority, added.priority) &&
     isDue(input, added.dueDate) &&

@@ -49,6 +49,8 @@ export const listTodos = z
     status: z.enum(todoStatuses).default("open"),
     assignedTo: z.union([z.literal("me"), z.literal("none"), idOf("user")]).optional(),
     projectId: z.union([z.literal("none"), idOf("project")]).optional(),
+    /** Assigned to somebody of this team. */
+    teamId: idOf("team").optional(),
     priority: rules.priority.optional(),
     due: z.enum(todoDueFilters).optional(),
     search: z.string().trim().max(todoLimits.search).optional(),

@@ -3,7 +3,7 @@ import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import { toPage } from "@/server/db/inputs";
-import { member, organization, projects, todos } from "@/server/db/schema";
+import { member, organization, projects, teamMember, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
 import { DomainError, notFound } from "@/server/trpc/errors";
 import type { createTodos, listTodos } from "./inputs";
@@ -55,20 +55,20 @@ export async function listPage(tx: TenantTx, input: ListInput, userId: string) {
 function filters(input: ListInput, userId: string): (SQL | undefined)[] {
   return [
     input.status === "all" ? undefined : eq(todos.completed, input.status === "completed"),
-    assigned(input.assignedTo, userId),
-    input.projectId === "none" ? isNull(todos.projectId) : undefined,
-    input.projectId && input.projectId !== "none" ? eq(todos.projectId, input.projectId) : undefined,
+    holds(todos.assignedTo, input.assignedTo === "me" ? userId : input.assignedTo),
+    holds(todos.projectId, input.projectId),
+    input.teamId ? ofTeam(input.teamId) : undefined,
     input.priority ? eq(todos.priority, input.priority) : undefined,
     due(input.due, input.today ? sql`${input.today}::date` : sql`current_date`),
     matches(input.search),
   ];
 }
 
-function assigned(assignedTo: ListInput["assignedTo"], userId: string): SQL | undefined {
-  if (!assignedTo) return undefined;
-  if (assignedTo === "none") return isNull(todos.assignedTo);
-  return eq(todos.assignedTo, assignedTo === "me" ? userId : assignedTo);
-}
+const holds = (column: PgColumn, value: string | undefined) =>
+  value === undefined ? undefined : value === "none" ? isNull(column) : eq(column, value);
+
+const ofTeam = (id: string) =>
+  sql`exists (select from ${teamMember} where ${and(eq(teamMember.teamId, id), eq(teamMember.userId, todos.assignedTo))})`;
 
 function due(filter: ListInput["due"], today: SQL): SQL | undefined {
   switch (filter) {

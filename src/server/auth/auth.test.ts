@@ -3,6 +3,7 @@ import { getTableColumns, type Table } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import * as schema from "../db/schema";
 import { auth } from "./auth";
+import { answerAuth } from "./handler";
 
 const tables: Record<string, unknown> = schema;
 
@@ -22,7 +23,7 @@ describe("the identity schema", () => {
 });
 
 const post = (path: string, body: object = {}) =>
-  auth().handler(
+  answerAuth(
     new Request(`http://localhost:3000/api/auth${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: "http://localhost:3000" },

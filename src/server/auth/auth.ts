@@ -1,32 +1,128 @@
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { admin, organization } from "better-auth/plugins";
+import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
-import { accountLimits } from "@/domain/account";
+import { accountLimits, locales } from "@/domain/account";
 import { env } from "@/env";
 import { database } from "../db/client";
 import * as schema from "../db/schema";
 import { enqueueNow } from "../jobs/boss";
 import { logger } from "../logger";
 import { addressHeader } from "./address-header";
-import { closedPaths } from "./closed-paths";
+import { afterwards, emailLog } from "./answers";
+import { guard } from "./guards";
+import { plugins } from "./plugins";
+import { tellChange } from "./security-log";
+import { forgetTrust } from "./sessions";
 import { signInLog } from "./sign-in-log";
+import { socialSettings } from "./social";
 
 const hour = 3600;
 
 /** Calls per address: `window` in seconds. */
 const customRules = {
-  "/sign-in/email": { window: 60, max: 20 },
+  "/sign-in/*": { window: 60, max: 20 },
   "/sign-up/email": { window: 60, max: 10 },
   "/request-password-reset": { window: 60, max: 5 },
   "/send-verification-email": { window: 60, max: 5 },
+  "/two-factor/*": { window: 60, max: 15 },
+  "/change-password": { window: 60, max: 10 },
+  "/change-email": { window: 60, max: 5 },
 };
 
+const rateLimit = {
+  enabled: env.NODE_ENV === "production",
+  storage: "database",
+  window: 60,
+  max: 100,
+  customRules,
+} satisfies BetterAuthOptions["rateLimit"];
+
+type Mailed = { user: { name: string; email: string }; url: string };
+
+const emailAndPassword = {
+  enabled: true,
+  requireEmailVerification: true,
+  minPasswordLength: accountLimits.passwordMin,
+  maxPasswordLength: accountLimits.passwordMax,
+  revokeSessionsOnPasswordReset: true,
+  resetPasswordTokenExpiresIn: hour,
+  sendResetPassword: ({ user, url }: Mailed) =>
+    enqueueNow("mail", { to: user.email, template: "reset-password", props: { name: user.name, url } }),
+  onPasswordReset: async ({ user }: { user: { id: string } }, request?: Request) => {
+    await forgetTrust(user.id);
+    await tellChange({ path: "/reset-password", headers: request?.headers }, user.id, "password");
+  },
+} satisfies BetterAuthOptions["emailAndPassword"];
+
+const emailVerification = {
+  sendOnSignUp: true,
+  sendOnSignIn: true,
+  autoSignInAfterVerification: true,
+  expiresIn: hour,
+  sendVerificationEmail: ({ user, url }: Mailed) =>
+    enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } }),
+} satisfies BetterAuthOptions["emailVerification"];
+
+const user = {
+  changeEmail: {
+    enabled: true,
+    sendChangeEmailConfirmation: ({ user: { name, email }, newEmail, url }: Mailed & { newEmail: string }) =>
+      enqueueNow("mail", { to: email, template: "change-email", props: { name, newEmail, url } }),
+  },
+  additionalFields: {
+    firstName: { type: "string", required: false, input: false },
+    lastName: { type: "string", required: false, input: false },
+    preferredLocale: { type: "string", defaultValue: "en", required: false },
+    onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
+  },
+} satisfies BetterAuthOptions["user"];
+
+/** A link in a mail is one factor: who has set up a second one does not sign in by it. */
+async function needsSecondFactor(userId: string, path: string | undefined): Promise<boolean> {
+  if (path !== "/magic-link/verify") return false;
+  const { twoFactorEnabled } = schema.user;
+  const [found] = await database()
+    .db.select({ twoFactorEnabled })
+    .from(schema.user)
+    .where(eq(schema.user.id, userId));
+  return found?.twoFactorEnabled ?? false;
+}
+
+/** A new person has no picture from elsewhere, which would tell its server who looks; other texts are bounded. */
+const newcomers = {
+  create: {
+    before: async (made) => ({
+      data: {
+        ...made,
+        name: made.name.slice(0, accountLimits.name),
+        image: null,
+        preferredLocale: locales.find((each) => each === made.preferredLocale) ?? "en",
+      },
+    }),
+  },
+} satisfies NonNullable<BetterAuthOptions["databaseHooks"]>["user"];
+
+const databaseHooks = {
+  user: { ...newcomers, ...emailLog },
+  session: {
+    ...signInLog,
+    create: {
+      ...signInLog.create,
+      before: async (made, ctx) => ((await needsSecondFactor(made.userId, ctx?.path)) ? false : undefined),
+    },
+  },
+  account: {
+    create: {
+      after: async (made, ctx) => {
+        const linked = made.providerId !== "credential" && ctx?.path === "/callback/:id";
+        if (linked) await tellChange(ctx, made.userId, "provider_linked");
+      },
+    },
+  },
+} satisfies BetterAuthOptions["databaseHooks"];
+
 function create() {
-  const plugins = [
-    organization({ teams: { enabled: true } }),
-    admin({ impersonationSessionDuration: hour }),
-  ] as const;
   return betterAuth({
     appName: "Tenantry",
     baseURL: env.APP_URL,
@@ -34,44 +130,25 @@ function create() {
     secret: env.BETTER_AUTH_SECRET,
     trustedOrigins: [new URL(env.APP_URL).origin],
     database: drizzleAdapter(database().db, { provider: "pg", schema }),
-    plugins: [...plugins],
-    disabledPaths: closedPaths(plugins),
-    ...signInLog,
-    emailAndPassword: {
-      enabled: true,
-      requireEmailVerification: true,
-      minPasswordLength: accountLimits.passwordMin,
-      maxPasswordLength: accountLimits.passwordMax,
-      revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: hour,
-      sendResetPassword: ({ user, url }) =>
-        enqueueNow("mail", { to: user.email, template: "reset-password", props: { name: user.name, url } }),
+    plugins: plugins(),
+    hooks: { before: guard, after: afterwards },
+    databaseHooks,
+    emailAndPassword,
+    emailVerification,
+    socialProviders: socialSettings(),
+    account: { encryptOAuthTokens: true },
+    verification: { storeIdentifier: "hashed" },
+    onAPIError: { errorURL: `${env.APP_URL}/sign-in` },
+    session: {
+      expiresIn: 30 * 24 * hour,
+      updateAge: 24 * hour,
+      freshAge: 0,
+      cookieCache: { enabled: false },
     },
-    emailVerification: {
-      sendOnSignUp: true,
-      sendOnSignIn: true,
-      autoSignInAfterVerification: true,
-      expiresIn: hour,
-      sendVerificationEmail: ({ user, url }) =>
-        enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } }),
-    },
-    session: { expiresIn: 30 * 24 * hour, updateAge: 24 * hour, cookieCache: { enabled: false } },
-    user: {
-      additionalFields: {
-        firstName: { type: "string", required: false },
-        lastName: { type: "string", required: false },
-        preferredLocale: { type: "string", defaultValue: "en", required: false },
-        onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
-      },
-    },
-    rateLimit: {
-      enabled: env.NODE_ENV === "production",
-      storage: "database",
-      window: 60,
-      max: 100,
-      customRules,
-    },
+    user,
+    rateLimit,
     advanced: {
+      disableOriginCheck: false,
       database: { generateId: () => v7() },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },

@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import type { Theme } from "@/domain/account";
 import type { MemberRole, UserRole } from "@/domain/roles";
 import { database } from "../db/client";
-import { member, organization, session, user } from "../db/schema";
+import { member, organization, session, user, verification } from "../db/schema";
 
 const build = () =>
   database()
@@ -9,8 +10,11 @@ const build = () =>
       id: session.id,
       expiresAt: session.expiresAt,
       activeOrganizationId: session.activeOrganizationId,
+      activeTeamId: session.activeTeamId,
       impersonatedBy: session.impersonatedBy,
       impersonationReason: session.impersonationReason,
+      confirmedAt: session.confirmedAt,
+      lastUsedAt: session.lastUsedAt,
       user: {
         id: user.id,
         name: user.name,
@@ -19,6 +23,10 @@ const build = () =>
         emailVerified: user.emailVerified,
         role: sql<UserRole>`${user.role}`,
         preferredLocale: user.preferredLocale,
+        timeZone: user.timeZone,
+        theme: sql<Theme>`${user.theme}`,
+        isAnonymous: user.isAnonymous,
+        twoFactorEnabled: user.twoFactorEnabled,
         onboardingCompleted: user.onboardingCompleted,
       },
     })
@@ -76,4 +84,15 @@ export async function setImpersonationReason(sessionId: string, reason: string):
 
 export async function completeOnboarding(userId: string): Promise<void> {
   await database().db.update(user).set({ onboardingCompleted: true }).where(eq(user.id, userId));
+}
+
+/** Remembers, to some minutes, when a session was last used. */
+export async function touchSession({ id, lastUsedAt }: CurrentSession): Promise<void> {
+  if (Date.now() - lastUsedAt.getTime() < 5 * 60_000) return;
+  await database().db.update(session).set({ lastUsedAt: sql`now()` }).where(eq(session.id, id));
+}
+
+/** Devices that a person trusted ask for the second factor again; links to a new password stop working. */
+export async function forgetTrust(userId: string): Promise<void> {
+  await database().db.delete(verification).where(eq(verification.value, userId));
 }

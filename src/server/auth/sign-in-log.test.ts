@@ -139,7 +139,7 @@ describe("signing in", () => {
     const admin = await createUser({ role: "admin" });
     const token = await createSession(admin.id);
     await caller({ token }).admin.impersonation.start({ userId: ada.id, reason: "support" });
-    expect((await entriesOf(ada.id)).map((entry) => entry.action)).toEqual(["sign_in"]);
+    expect((await entriesOf(ada.id)).map((entry) => entry.action)).toEqual(["update", "sign_in"]);
   });
 
   it("goes on when the entry cannot be written", async () => {

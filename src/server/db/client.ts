@@ -5,7 +5,7 @@ import { driver } from "./driver";
 import { Pool, poolSize } from "./pool";
 import * as schema from "./schema";
 
-const connectionOptions = {
+export const connectionOptions = {
   connect_timeout: 10,
   prepare: env.DATABASE_PREPARE,
   onnotice: () => {},

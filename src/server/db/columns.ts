@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 
 /** Primary key: a uuid v7 made by the server, so that new rows land at the end of the index. */
@@ -9,6 +9,8 @@ export const id = () =>
     .$defaultFn(() => v7());
 
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 export const timestamps = () => ({
   createdAt: instant().defaultNow().notNull(),

@@ -9,6 +9,7 @@ import { asPlatform } from "./platform";
 import { auditLog, organization, todos } from "./schema";
 import { within, withScope } from "./scope";
 import { type TenantTx, withTenant, withTenantJob, withTrash } from "./tenant";
+import { afterCommit } from "./transaction";
 
 let acme: Awaited<ReturnType<typeof createOrganization>>;
 beforeEach(async () => {
@@ -161,6 +162,22 @@ describe("the platform's door", () => {
     await rename(false);
     const entries = await adminDb.select().from(auditLog).where(eq(auditLog.action, reason));
     expect(entries).toMatchObject([{ userId: acme.owner.user.id, organizationId: acme.id }]);
+  });
+
+  it("does afterwards what was to wait for the commit, and nothing when there is none", async () => {
+    const done: string[] = [];
+    const rename = (name: string, fail: boolean) =>
+      asPlatform({ reason: "test.rename" }, async (tx) => {
+        afterCommit(tx, () => done.push(name));
+        await tx.update(organization).set({ name }).where(eq(organization.id, acme.id));
+        expect(done).toEqual([]);
+        if (fail) throw new Error("no");
+      });
+    await expect(rename("Never", true)).rejects.toThrow("no");
+    expect(done).toEqual([]);
+    await rename("Renamed", false);
+    expect(done).toEqual(["Renamed"]);
+    expect(() => afterCommit({}, () => {})).toThrow("Not a transaction of a door");
   });
 
   it("changes nothing when it was opened for reading", async () => {

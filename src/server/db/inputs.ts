@@ -12,6 +12,9 @@ export type IdOf =
   | "organization"
   | "user"
   | "auditEntry"
+  | "session"
+  | "passkey"
+  | "linkedAccount"
   | "ofKind";
 
 /** An id that must belong to the caller's world; what it points to is read by the attack suite. */

@@ -37,6 +37,9 @@ const fill = (organizations: readonly string[], userId: string) =>
       join projects on projects.organization_id = o and projects.name = 'Name ' || (1 + i % 100)`;
     await sql`insert into comments (id, organization_id, todo_id, body, created_by)
       select gen_random_uuid(), organization_id, id, 'A word', created_by from todos`;
+    await sql`insert into audit_log (id, organization_id, user_id, action, entity_type, entity_id, created_at, seal)
+      select gen_random_uuid(), organization_id, created_by, 'create', 'todos', id, created_at,
+        case when created_at < now() - interval '10 minutes' then 1 end from todos`;
   });
 
 beforeAll(async () => {

@@ -31,6 +31,7 @@ export type PlatformEntry = Partial<
     | "action"
     | "entityType"
     | "entityId"
+    | "entityLabel"
   >
 >;
 type PlatformEntries = readonly [PlatformEntry, ...PlatformEntry[]];

@@ -23,6 +23,14 @@ export type Transaction = PostgresJsTransaction<typeof schema, typeof relational
 type Statement = { text: string; values: Values };
 export type Bind<T> = Statement & { accept: (row: Row | undefined) => T };
 const clients = new WeakMap<object, Client>();
+const afterwards = new WeakMap<object, (() => void)[]>();
+
+/** Calls `fn` once the door's transaction has committed; never when it has not. */
+export function afterCommit(tx: object, fn: () => void): void {
+  const list = afterwards.get(tx);
+  if (!list) throw new TypeError("Not a transaction of a door");
+  list.push(fn);
+}
 
 /** The statements of a door's transaction for a library that brings its own SQL: the job queue. */
 export function statementsOf(tx: object): Pick<Client, "unsafe"> {
@@ -53,21 +61,26 @@ export function sendTogether(tx: object, queries: readonly { toSQL(): Query }[])
  * that no statement can run outside the transaction. Throws what `fn` throws after a rollback, `ConnectionLostError`
  * when the outcome is unknown.
  */
-export function runTransaction<T, R>(
+export async function runTransaction<T, R>(
   access: PgTransactionConfig["accessMode"],
   bind: Bind<T>,
   fn: (tx: Transaction, bound: T) => Promise<R>,
 ): Promise<R> {
   const { connections } = database();
-  return transact(
+  const committed: (() => void)[] = [];
+  const result = await transact(
     connections,
     `begin ${access ?? "read write"}`,
     async ({ connection, client, interrupted }) => {
       const rows = await connection.unsafe(bind.text, bind.values, { prepare: true });
       const row = bind.accept(rows[0]);
-      return Promise.race([fn(handleOf(client), row), interrupted]);
+      const tx = handleOf(client);
+      afterwards.set(tx, committed);
+      return Promise.race([fn(tx, row), interrupted]);
     },
   );
+  for (const each of committed) each();
+  return result;
 }
 
 function handleOf(client: Client): Transaction {

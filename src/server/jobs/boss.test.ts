@@ -12,6 +12,7 @@ const handlers: JobHandlers = {
   "audit-seal": async () => {},
   "files-clean": async () => {},
   "trash-purge": async () => {},
+  "guest-purge": async () => {},
 };
 
 beforeEach(async () => {

@@ -3,14 +3,20 @@ import { openPool } from "../db/client";
 import { driver } from "../db/driver";
 import type { PlatformTx } from "../db/platform";
 import type { TenantTx } from "../db/tenant";
-import { statementsOf } from "../db/transaction";
+import { afterCommit, statementsOf } from "../db/transaction";
 import { logger } from "../logger";
 import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
 import type { QueueName } from "./queues";
 
 type Nothing = Record<string, never>;
-type Payloads = { mail: MailJob; "audit-seal": Nothing; "files-clean": Nothing; "trash-purge": Nothing };
+type Payloads = {
+  mail: MailJob;
+  "audit-seal": Nothing;
+  "files-clean": Nothing;
+  "trash-purge": Nothing;
+  "guest-purge": Nothing;
+};
 export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
 
 const plainJson = { serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
@@ -32,13 +38,14 @@ function jobs() {
   return shared.tenantryJobs;
 }
 
-/** Enqueues a job in the caller's transaction: it exists exactly when the transaction commits. */
+/** Enqueues a job in the caller's transaction: it exists, and is served at once, exactly when that commits. */
 export async function enqueue<Q extends QueueName>(
   tx: TenantTx | PlatformTx,
   queue: Q,
   data: Payloads[Q],
 ): Promise<void> {
   await jobs().boss.send(queue, data, { db: bossDatabase(statementsOf(tx)) });
+  afterCommit(tx, () => nudge(queue));
 }
 
 /** Enqueues a job on its own, for mails that no transaction of ours sends. */
@@ -60,6 +67,7 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("audit-seal", 10, handlers["audit-seal"]);
   await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
+  await serve("guest-purge", 60, handlers["guest-purge"]);
 }
 
 async function serve<Q extends QueueName>(

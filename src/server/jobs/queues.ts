@@ -4,6 +4,7 @@ export const queues = {
   "audit-seal": { retryLimit: 0, expireInSeconds: 300 },
   "files-clean": { retryLimit: 0, expireInSeconds: 3000 },
   "trash-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
+  "guest-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
 } as const;
 
 /** Queues that a clock fills, in UTC. */
@@ -11,6 +12,7 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "audit-seal": "* * * * *",
   "files-clean": "*/5 * * * *",
   "trash-purge": "17 * * * *",
+  "guest-purge": "37 * * * *",
 };
 
 export type QueueName = keyof typeof queues;

@@ -16,6 +16,9 @@ export type ErrorReason =
   | "stale"
   | "parent_in_trash"
   | "file_refused"
+  | "not_confirmed"
+  | "wrong_password"
+  | "link_invalid"
   | "database_unavailable"
   | "overloaded"
   | "timeout";
@@ -27,6 +30,22 @@ export class DomainError extends TRPCError {
     super({ code, message });
     this.reason = reason;
   }
+}
+
+/** A limit was reached; `seconds` is when the next try may come, and travels as Retry-After. */
+export class TooManyError extends DomainError {
+  constructor(
+    readonly seconds: number,
+    message = "Too many attempts. Try again later.",
+  ) {
+    super("TOO_MANY_REQUESTS", message);
+  }
+}
+
+/** The seconds after which a refused call may come again; 0 for errors that time does not heal. */
+export function retryAfter(error: TRPCError): number {
+  if (error instanceof TooManyError) return error.seconds;
+  return error.code === "SERVICE_UNAVAILABLE" ? 1 : 0;
 }
 
 export const notFound = () => new DomainError("NOT_FOUND", "Not found");

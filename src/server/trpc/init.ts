@@ -12,6 +12,8 @@ export type ProcedureScope = "public" | "user" | "organization" | "platform";
 export type ProcedureMeta = {
   scope?: ProcedureScope;
   permission?: Permission;
+  /** Somebody who impersonates the person is refused. */
+  inPerson?: boolean;
   /** The same call again answers alike and changes nothing more. */
   idempotent?: boolean;
   /** What it changes stands in the audit log. */
@@ -20,7 +22,10 @@ export type ProcedureMeta = {
   long?: boolean;
 };
 
+/** Milliseconds: what keeps a quiet stream open on its way, and when a client takes it for lost. */
+const sse = { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } };
+
 export const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
-  .create({ isDev: false, errorFormatter: formatError });
+  .create({ isDev: false, errorFormatter: formatError, sse });

@@ -1,8 +1,9 @@
 import { type MemberRole, memberRoles, type Permission, permissions } from "@/domain/roles";
+import { isConfirmed } from "../auth/confirmed";
 import { withTenant } from "../db/tenant";
 import { logger } from "../logger";
 import type { RequestContext } from "./context";
-import { DomainError, notFound, toClientError } from "./errors";
+import { DomainError, forbidden, notFound, toClientError } from "./errors";
 import { t } from "./init";
 
 export const router = t.router;
@@ -34,11 +35,28 @@ export const authedProcedure = t.procedure
     return next({ ctx: { currentSession: session, user: session.user } });
   });
 
+/** A signed-in person in person: an impersonated session is refused. */
+export const personalProcedure = authedProcedure.meta({ inPerson: true }).use(async ({ ctx, next }) => {
+  if (ctx.currentSession.impersonatedBy)
+    throw forbidden("Only the person can do this, not somebody who impersonates them");
+  return next();
+});
+
+/** `personalProcedure` for changes that need a proof, not long ago, of who the person is. */
+export const confirmedProcedure = personalProcedure.use(async ({ ctx, next }) => {
+  if (!isConfirmed(ctx.currentSession))
+    throw new DomainError("FORBIDDEN", "Confirm that it is you first", "not_confirmed");
+  return next();
+});
+
 /** A platform administrator, in person: an impersonated session is refused. Anyone else sees NOT_FOUND. */
 export const adminProcedure = authedProcedure.meta({ scope: "platform" }).use(async ({ ctx, next }) => {
   if (ctx.user.role !== "admin" || ctx.currentSession.impersonatedBy) throw notFound();
   return next();
 });
+
+/** What reaches other people: a guest, whose address nobody confirmed, may not. */
+const notForGuests: ReadonlySet<Permission> = new Set(["invitations:manage"]);
 
 const retryable = new Set(["40001", "40P01"]);
 const attempts = 3;
@@ -52,6 +70,8 @@ const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   if (type === "subscription") throw new TypeError("A subscription opens a transaction for each push itself");
   const called = { readOnly: type === "query", long: meta?.long, action: path };
   const request = { ...tenantRequest(ctx, meta?.permission), ...called };
+  if (meta?.permission && notForGuests.has(meta.permission) && (await ctx.session())?.user.isAnonymous)
+    throw forbidden("Save your work first: then you can invite people");
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withTenant(request, async (bound) => {

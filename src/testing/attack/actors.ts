@@ -19,12 +19,18 @@ export type Actor = {
 export type Fixed = { foreign: World; stranger: World; outsiders: Outsiders };
 
 /** The link of an invitation is a secret of its own: who holds it sees whose it is. */
-const shownByLink = new Set(["organization.name", "slug", "user.name", "user.email", "invitation.email"]);
+const shownByLink = new Set([
+  ...["organization.name", "slug", "user.name", "user.email"],
+  ...["invitation.email", "invitation.message", "team.name"],
+]);
 const byLink = new Set(["invitations.preview", "invitations.accept"]);
 /** What an administrator of the platform works with; never an organization's content. */
 const ofPlatform = /^(user|organization|session|subscription)\.|^slug$/;
 /** Never shown to colleagues, whatever their role. */
 const personal = /^session\.|^user\.ban_reason$|^audit_log\.(user_agent|request_id)$/;
+
+/** Where people read what is personal: of themselves. */
+const ofOneself = new Set(["session.list", "account.export"]);
 
 const outsider = { role: null, platform: false, impersonatedBy: null };
 
@@ -54,7 +60,7 @@ export function actorsOf(world: World, { stranger: other }: Fixed): Actor[] {
       if (tag === people.invited.tag) return column === "user.email";
       if (tag === people.exMember.tag) return column === "user.name";
       if (column === "session.reason") return person === people.impersonator;
-      return tag === world.tag && !personal.test(column);
+      return tag === world.tag && (!personal.test(column) || ofOneself.has(path));
     },
   });
   return [
@@ -85,7 +91,7 @@ export function refusalOf(actor: Actor, meta: ProcedureMeta): string | null {
   if (meta.scope === "public") return null;
   if (!actor.signedIn) return "UNAUTHORIZED";
   if (meta.scope === "platform") return actor.platform ? null : "NOT_FOUND";
-  if (meta.scope === "user") return null;
+  if (meta.scope === "user") return meta.inPerson && actor.impersonatedBy ? "FORBIDDEN" : null;
   if (!actor.role) return "NOT_FOUND";
   const roles: readonly MemberRole[] | undefined = meta.permission && permissions[meta.permission];
   return roles?.includes(actor.role) === false ? "FORBIDDEN" : null;

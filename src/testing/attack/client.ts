@@ -63,9 +63,24 @@ export async function openServer() {
 /** Who is sent away because of too many calls comes back, as clients do: nothing was done yet. */
 const attempts = 50;
 const pause = 200;
+/** Of a stream its beginning, in which a refusal stands; it ends when nobody reads on. */
+async function bodyOf(response: Response): Promise<string> {
+  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return response.text();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const quiet = new Promise<undefined>((resolve) => setTimeout(resolve, 300));
+  let text = "";
+  for (let open = true; open; ) {
+    const part = await Promise.race([reader?.read(), quiet]);
+    text += part?.value ?? "";
+    open = part !== undefined && !part.done;
+  }
+  void reader?.cancel();
+  const refusal = /event: serialized-error\ndata: (.*)/.exec(text)?.[1];
+  return refusal ? `{"error":${refusal}}` : text;
+}
 
 async function read(response: Response): Promise<Answer> {
-  const body = await response.text();
+  const body = await bodyOf(response);
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
   const { result, error } = parse(body);
   return {

@@ -97,7 +97,8 @@ async function invite(
   const [person] = await db.query.user.findMany({
     where: (table, { eq }) => eq(table.id, invited.userId),
   });
-  const base = { role: "member", expiresAt: later(), inviterId: owner.userId };
+  const message = canary(tag, "invitation.message");
+  const base = { role: "member", expiresAt: later(), inviterId: owner.userId, message } as const;
   await db.insert(invitation).values([
     { ...live, ...base, email: person?.email ?? "" },
     { ...gone, ...base, email: `${canary(tag, "invitation.email")}@example.test` },

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { symmetricEncrypt } from "better-auth/crypto";
 import { v7 } from "uuid";
 import { plans } from "@/domain/plans";
 import type { MemberRole } from "@/domain/roles";
+import { env } from "@/env";
 import type { IdOf } from "@/server/db/inputs";
 import {
   account,
@@ -103,28 +105,44 @@ async function withSessions(
 /** What identity keeps of a person and never shows. */
 async function createSecrets(db: Db, tag: string, userId: string) {
   const secret = (column: string) => secretCanary(tag, column);
-  await db.insert(account).values({
+  const ids = { linkedAccount: v7(), passkey: v7(), session: v7() };
+  const credential = { userId, accountId: secret("account"), providerId: "credential", password: noHash };
+  await db.insert(account).values([
+    credential,
+    {
+      id: ids.linkedAccount,
+      userId,
+      accountId: secret("account"),
+      providerId: "github",
+      accessToken: secret("access_token"),
+      refreshToken: secret("refresh_token"),
+      idToken: secret("id_token"),
+    },
+  ]);
+  await db.insert(session).values(sessionRow(tag, userId, { id: ids.session }));
+  const sealed = (data: string) => symmetricEncrypt({ key: env.BETTER_AUTH_SECRET, data });
+  await db.insert(twoFactor).values({
     userId,
-    accountId: secret("account"),
-    providerId: "credential",
-    password: secret("password"),
-    accessToken: secret("access_token"),
-    refreshToken: secret("refresh_token"),
-    idToken: secret("id_token"),
+    secret: await sealed(secret("totp")),
+    backupCodes: await sealed(JSON.stringify([secret("codes")])),
   });
-  await db.insert(twoFactor).values({ userId, secret: secret("totp"), backupCodes: secret("codes") });
   await db
     .insert(verification)
     .values({ identifier: secret("identifier"), value: secret("value"), expiresAt: later() });
   await db.insert(passkey).values({
+    id: ids.passkey,
     userId,
     publicKey: secret("public_key"),
-    credentialID: secret("credential"),
+    credentialID: canary(tag, "passkey.credential").replaceAll(".", "_"),
     counter: 0,
     deviceType: "singleDevice",
     backedUp: false,
   });
+  return ids;
 }
+
+/** Of the shape of a password's hash, and of no password. */
+const noHash = `${"0".repeat(32)}:${"0".repeat(128)}`;
 
 async function createPlace(db: Db, tag: string, deleted: boolean) {
   const mark = (column: string) => canary(tag, `organization.${column}`);
@@ -170,7 +188,7 @@ export const buildWorld = (outsiders: Outsiders): Promise<World> =>
 async function build(db: Db, outsiders: Outsiders): Promise<World> {
   const tag = newTag();
   const organizationId = await createPlace(db, tag, false);
-  const people = await createPeople(db, tag, outsiders);
+  const { people, secrets } = await createPeople(db, tag, outsiders);
   const memberships = await createMembers(db, organizationId, people);
   const trashedTag = newTag();
   const trashedPlace = await createPlace(db, trashedTag, true);
@@ -186,6 +204,7 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
     people,
     live: {
       ...content.live,
+      ...secrets,
       member: memberships.member,
       organization: organizationId,
       user: people.member.userId,
@@ -202,7 +221,13 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
 const parts = ["owner", "admin", "member", "viewer", "banned", "exMember", "invited"] as const;
 const ofNoOrganization = new Set<string>(["exMember", "invited"]);
 
-async function createPeople(db: Db, tag: string, outsiders: Outsiders): Promise<World["people"]> {
+type Secrets = Awaited<ReturnType<typeof createSecrets>>;
+
+async function createPeople(
+  db: Db,
+  tag: string,
+  outsiders: Outsiders,
+): Promise<{ people: World["people"]; secrets: Secrets }> {
   const own = await createPersons(
     db,
     parts.map((part) => ({
@@ -214,7 +239,7 @@ async function createPeople(db: Db, tag: string, outsiders: Outsiders): Promise<
   const [owner, admin, ordinary, viewer, banned, exMember, invited] = own;
   if (!owner || !admin || !ordinary || !viewer || !banned || !exMember || !invited)
     throw new Error("no people");
-  await createSecrets(db, tag, owner.userId);
+  const secrets = await createSecrets(db, tag, owner.userId);
   const impersonation = {
     impersonatedBy: outsiders.platformAdmin.userId,
     impersonationReason: canary(tag, "session.reason"),
@@ -226,10 +251,8 @@ async function createPeople(db: Db, tag: string, outsiders: Outsiders): Promise<
     outsiders.platformAdmin,
   ]);
   if (!expired || !impersonator || !stranger || !platformAdmin) throw new Error("no sessions");
-  return {
-    ...{ owner, admin, viewer, banned, exMember, invited, expired, impersonator, stranger, platformAdmin },
-    member: ordinary,
-  };
+  const others = { exMember, invited, expired, impersonator, stranger, platformAdmin };
+  return { people: { owner, admin, member: ordinary, viewer, banned, ...others }, secrets };
 }
 
 async function createMembers(db: Db, organizationId: string, people: World["people"]) {

@@ -1,13 +1,24 @@
+import { account } from "./account";
 import { attachments } from "./attachments";
 import { database } from "./database";
 import { doors } from "./doors";
 import { files } from "./files";
 import { http } from "./http";
 import type { Mutant } from "./mutant";
+import { organizations } from "./organizations";
 import { procedures } from "./procedures";
 import { rooms } from "./rooms";
 
-const watched: readonly Mutant[] = [...database, ...doors, ...procedures, ...http, ...rooms, ...attachments];
+const watched: readonly Mutant[] = [
+  ...database,
+  ...doors,
+  ...procedures,
+  ...account,
+  ...http,
+  ...rooms,
+  ...organizations,
+  ...attachments,
+];
 
 /** Mutants that the generated attacks must notice by themselves, without any test that knows where to look. */
 const attacked = [

@@ -93,10 +93,10 @@ export const procedures: readonly Mutant[] = [
   ),
   sessions("memberships of people who left", "isNull(member.deletedAt), ", ""),
   sessions("memberships of deleted organizations", ", isNull(organization.deletedAt)", ""),
-  inFile("src/server/auth/closed-paths.ts", files.auth)(
+  inFile("src/server/auth/handler.ts", files.auth)(
     "Better Auth's own organization endpoints",
-    `return typeof path === "string" ? [path] : [];`,
-    "return [];",
+    "if (!isOpen(path))",
+    "if (!path)",
   ),
   auth(
     "sign-in before the address is confirmed",

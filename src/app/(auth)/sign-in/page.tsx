@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SignIn } from "@/features/session/components/sign-in";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
+import { api } from "@/trpc/server";
 import { passSignedIn } from "../session-gate";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -11,5 +12,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = sameSitePath(single(query.next));
   await passSignedIn(next ?? "/");
-  return <SignIn next={next} email={single(query.email)} />;
+  const { providers } = await (await api()).session.methods();
+  return (
+    <SignIn next={next} email={single(query.email)} providers={providers} failed={Boolean(query.error)} />
+  );
 }

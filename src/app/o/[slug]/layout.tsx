@@ -1,7 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { AccountNotice } from "@/features/account/components/account-notice";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
+import { LiveUpdates } from "@/features/events/components/live-updates";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
 import { pathHeader, signInPath } from "@/lib/paths";
 import { api, findOrganization } from "@/trpc/server";
@@ -22,8 +24,14 @@ export default async function OrganizationLayout({ params, children }: Props) {
       organizations={organizations}
       organization={organization}
       railCollapsed={railCollapsed}
-      banner={<ImpersonationNotice />}
+      banner={
+        <>
+          <ImpersonationNotice />
+          <AccountNotice person={me.user} />
+        </>
+      }
     >
+      <LiveUpdates />
       {children}
     </OrganizationShell>
   );

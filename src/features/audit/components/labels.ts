@@ -12,6 +12,7 @@ const kinds: Record<AuditEntity, string> = {
   organization: "Organization",
   subscription: "Subscription",
   session: "Session",
+  account: "Account",
 };
 
 const actions: Record<AuditAction, string> = {

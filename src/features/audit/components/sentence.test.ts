@@ -41,6 +41,14 @@ describe("whole rows", () => {
       "Adam created the project “Launch”",
     ));
 
+  it("says what of an account was changed", () =>
+    expect(told({ entityType: "account", entityLabel: "the password" })).toBe("Adam changed the password"));
+
+  it("says that somebody who deleted their account left", () =>
+    expect(told({ action: "delete", entityType: "member", source: "account.remove" })).toBe(
+      "Adam left the organization and deleted the account",
+    ));
+
   it("shortens a comment to one line", () => {
     const text = told({ action: "create", entityType: "comments", entityLabel: `One\n${"x".repeat(200)}` });
     expect(text).toBe(`Adam commented “One ${"x".repeat(76)}…”`);

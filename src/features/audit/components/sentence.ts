@@ -25,6 +25,7 @@ export function actorOf({ userId, userName }: Pick<AuditEntry, "userId" | "userN
 
 function phrase(entry: Told, names: Names): Part[] {
   const it = thing(entry, names);
+  if (entry.entityType === "account") return say`changed ${{ text: entry.entityLabel ?? "the account" }}`;
   switch (entry.action) {
     case "create":
       return created(entry, it, names);
@@ -67,6 +68,7 @@ function created(entry: Told, it: Part[], names: Names): Part[] {
 
 function deleted({ entityType, source }: Told, it: Part[]): Part[] {
   if (entityType !== "member") return say`moved ${it} to the trash`;
+  if (source === "account.remove") return say`left the organization and deleted the account`;
   return source === "members.leave" ? say`left the organization` : say`removed ${it} from the organization`;
 }
 

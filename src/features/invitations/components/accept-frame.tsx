@@ -28,13 +28,23 @@ export function AcceptFrame({ invitation, footer, children }: Props) {
       footer={footer}
     >
       <InvitationFacts invitation={invitation} />
+      {invitation.message ? (
+        <figure className="grid gap-1 text-dense">
+          <figcaption className="text-muted-foreground">
+            {inviterName ? `${inviterName} writes` : "A message for you"}
+          </figcaption>
+          <blockquote className="whitespace-pre-wrap break-words border-l-2 pl-3">
+            {invitation.message}
+          </blockquote>
+        </figure>
+      ) : null}
       {children}
     </AuthFrame>
   );
 }
 
 function InvitationFacts({ invitation }: { invitation: Invitation }) {
-  const { organizationName, organizationSlug, role, email, expiresAt } = invitation;
+  const { organizationName, organizationSlug, role, teamName, email, expiresAt } = invitation;
   return (
     <dl className="divide-y rounded-lg border text-dense">
       <Fact label="Organization">
@@ -46,6 +56,13 @@ function InvitationFacts({ invitation }: { invitation: Invitation }) {
         </span>
       </Fact>
       <Fact label="Role">{roles[role]}</Fact>
+      {teamName ? (
+        <Fact label="Team">
+          <span className="block truncate" title={teamName}>
+            {teamName}
+          </span>
+        </Fact>
+      ) : null}
       <Fact label="For">
         <span className="block truncate" title={email}>
           {email}

@@ -30,7 +30,7 @@ export function MemberRow({ member }: { member: Member }) {
   const options = assignableRoles(own).map((role) => ({ value: role, label: roleLabels[role] }));
   return (
     <li className="flex min-h-13 items-center gap-3 border-b px-4 py-1.5 text-dense hover:bg-accent/50 md:px-6">
-      <Avatar name={member.name} seed={member.userId} size="md" />
+      <Avatar name={member.name} seed={member.userId} image={member.image} size="md" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
           {member.name} {self ? <span className="font-normal text-muted-foreground">(you)</span> : null}

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { trialDays } from "@/domain/plans";
+import { withQuery } from "@/lib/paths";
 import { useSignOut } from "@/trpc/use-sign-out";
 import { CreateOrganizationForm } from "./create-organization-form";
 import { RestorableOrganizations } from "./restorable-organizations";
@@ -16,6 +17,8 @@ export function Onboarding({ email, first }: Props) {
   const router = useRouter();
   const signOut = useSignOut();
   const enter = (slug: string) => router.push(`/o/${slug}`);
+  const goOn = (slug: string) =>
+    router.push(first ? withQuery("/onboarding", { organization: slug, step: "invite" }) : `/o/${slug}`);
   return (
     <AuthFrame
       title={first ? "Create your organization" : "Create another organization"}
@@ -36,7 +39,7 @@ export function Onboarding({ email, first }: Props) {
         </div>
       }
     >
-      <CreateOrganizationForm onCreated={({ slug }) => enter(slug)} />
+      <CreateOrganizationForm onCreated={({ slug }) => goOn(slug)} />
       <RestorableOrganizations onRestored={enter} />
     </AuthFrame>
   );

@@ -1,16 +1,28 @@
 "use client";
 
-import { CreditCard, FolderKanban, House, ListTodo, ScrollText, Settings, Trash2, Users } from "lucide-react";
+import {
+  CreditCard,
+  FolderKanban,
+  House,
+  ListTodo,
+  ScrollText,
+  Settings,
+  Trash2,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
 import { type MemberRole, may } from "@/domain/roles";
 import { type Me, type Membership, OrganizationProvider } from "@/trpc/organization";
 import { TrpcProvider } from "@/trpc/react";
+import { DefaultTheme } from "./default-theme";
 import { OrganizationKeyboard } from "./organization-keyboard";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { PersonMenu } from "./person-menu";
 import { ReconnectBar } from "./reconnect-bar";
+import { RememberOrganization } from "./remember-organization";
 
 type Props = {
   me: Me;
@@ -34,6 +46,7 @@ function navigation(base: string, role: MemberRole): NavGroup[] {
       label: "Organization",
       items: [
         { href: `${base}/members`, label: "Members", icon: Users },
+        { href: `${base}/teams`, label: "Teams", icon: UsersRound },
         { href: `${base}/trash`, label: "Trash", icon: Trash2 },
         ...(may(role, "audit:read") ? [{ href: `${base}/audit`, label: "Audit log", icon: ScrollText }] : []),
         { href: `${base}/billing`, label: "Billing", icon: CreditCard },
@@ -68,6 +81,8 @@ export function OrganizationShell({
           person={(collapsed) => <PersonMenu collapsed={collapsed} />}
         >
           <ReconnectBar />
+          <DefaultTheme />
+          <RememberOrganization />
           {children}
         </AppFrame>
         <OrganizationKeyboard

@@ -14,7 +14,7 @@ export function SwitcherButton(props: ComponentProps<typeof RailButton>) {
   const { organization } = useOrganization();
   return (
     <RailButton aria-label={`Switch organization, now ${organization.name}`} {...props}>
-      <Avatar name={organization.name} seed={organization.id} square />
+      <Avatar name={organization.name} seed={organization.id} image={organization.logo} square />
       {props.collapsed ? null : (
         <>
           <span className="min-w-0 flex-1">

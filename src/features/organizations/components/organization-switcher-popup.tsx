@@ -32,7 +32,7 @@ export function OrganizationSwitcherPopup({ organizations, collapsed, initiallyO
         <DropdownMenuContent className="w-64">
           {organizations.map((each) => (
             <DropdownMenuItem key={each.id} render={<Link href={`/o/${each.slug}`} />}>
-              <Avatar name={each.name} seed={each.id} size="xs" square />
+              <Avatar name={each.name} seed={each.id} image={each.logo} size="xs" square />
               <span className="min-w-0 flex-1 truncate">{each.name}</span>
               <span className="text-meta text-muted-foreground">{capitalized(each.role)}</span>
               {each.id === organization.id ? <Check aria-label="current" /> : null}

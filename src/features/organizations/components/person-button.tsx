@@ -9,7 +9,7 @@ export function PersonButton(props: ComponentProps<typeof RailButton>) {
   const { me } = useOrganization();
   return (
     <RailButton aria-label={`Account of ${me.user.name}`} {...props}>
-      <Avatar name={me.user.name} seed={me.user.id} />
+      <Avatar name={me.user.name} seed={me.user.id} image={me.user.image} />
       {props.collapsed ? null : (
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium text-dense">{me.user.name}</span>

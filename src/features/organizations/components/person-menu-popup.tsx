@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Shield } from "lucide-react";
+import { LogOut, Shield, UserRound } from "lucide-react";
 import Link from "next/link";
 import { ThemeMenuItems } from "@/components/theme-menu-items";
 import {
@@ -11,6 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { useOrganization } from "@/trpc/organization";
+import { trpc } from "@/trpc/react";
 import { useSignOut } from "@/trpc/use-sign-out";
 import { PersonButton } from "./person-button";
 
@@ -19,12 +20,17 @@ type Props = { collapsed: boolean; initiallyOpen: boolean };
 export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
   const { me } = useOrganization();
   const signOut = useSignOut();
+  const remember = trpc.account.update.useMutation();
   const administers = me.user.role === "admin" && !me.impersonation;
   return (
     <DropdownMenu defaultOpen={initiallyOpen}>
       <DropdownMenuTrigger render={<PersonButton collapsed={collapsed} />} />
       <DropdownMenuContent side="top" className="w-56">
-        <ThemeMenuItems />
+        <DropdownMenuItem render={<Link href="/account" />}>
+          <UserRound aria-hidden /> Your account
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <ThemeMenuItems onChoose={(theme) => remember.mutate({ theme })} />
         <DropdownMenuSeparator />
         {administers ? (
           <DropdownMenuItem render={<Link href="/admin" />}>

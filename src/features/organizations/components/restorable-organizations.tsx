@@ -44,7 +44,7 @@ export function RestorableOrganizations({ onRestored }: Props) {
 }
 
 function RestorableRow({ organization, onRestored }: Props & { organization: Trashed }) {
-  const { id, name, deletedAt } = organization;
+  const { id, name, logo, deletedAt } = organization;
   const restore = trpc.organizations.restore.useMutation({ onSuccess: ({ slug }) => onRestored(slug) });
   const failure = restore.error ? describeError(restore.error) : null;
   const [taken, setTaken] = useState(false);
@@ -54,7 +54,7 @@ function RestorableRow({ organization, onRestored }: Props & { organization: Tra
   return (
     <li className="grid gap-2 py-1.5">
       <div className="flex items-center gap-2.5">
-        <Avatar name={name} seed={id} square />
+        <Avatar name={name} seed={id} image={logo} square />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-dense" title={name}>
             {name}

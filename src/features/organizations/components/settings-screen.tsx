@@ -1,142 +1,76 @@
 "use client";
 
-import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { PageHeader } from "@/components/page-header";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { toastError, toastSuccess } from "@/components/ui/toast";
-import { organizationLimits } from "@/domain/organization";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ErrorState } from "@/components/ui/states";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
+import { SettingsDefaults } from "./settings-defaults";
+import { SettingsGeneral } from "./settings-general";
+import { SettingsLeave } from "./settings-leave";
+import { SettingsLogo } from "./settings-logo";
+import { SettingsReadOnly } from "./settings-read-only";
+import { SettingsTransfer } from "./settings-transfer";
 
+/** What the organization is and what holds for its members; who may not change it reads it. */
 export function SettingsScreen() {
   const { may } = useOrganization();
+  const settings = trpc.organizations.settings.useQuery();
+  const changeable = may("organization:update");
+  const sections = [
+    { id: "general", label: "General" },
+    ...(changeable ? [{ id: "logo", label: "Logo" }] : []),
+    { id: "defaults", label: "Defaults" },
+    ...(may("organization:transfer") ? [{ id: "ownership", label: "Ownership" }] : []),
+    { id: "leave", label: "Leave or delete" },
+  ];
   return (
     <>
-      <PageHeader title="Settings" />
-      <div className="grid max-w-xl gap-10 px-4 pb-10 md:px-6">
-        {may("organization:update") ? <General /> : <ReadOnly />}
-        <Danger />
+      <PageHeader title="Settings" meta={changeable ? null : "Owners and admins can change these"} />
+      <div className="grid items-start gap-8 px-4 pb-10 md:px-6 lg:grid-cols-[10rem_minmax(0,36rem)]">
+        <nav aria-label="Sections" className="-ml-2 flex flex-wrap gap-1 lg:sticky lg:top-4 lg:grid">
+          {sections.map(({ id, label }) => (
+            <a
+              key={id}
+              href={`#${id}`}
+              className="rounded-md px-2 py-1 text-dense text-muted-foreground hover:bg-accent hover:text-foreground"
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+        {settings.error ? (
+          <ErrorState {...describeError(settings.error)} onRetry={() => settings.refetch()} />
+        ) : settings.data ? (
+          <div className="grid gap-10">
+            {changeable ? (
+              <>
+                <SettingsGeneral />
+                <SettingsLogo logo={settings.data.logo} />
+                <SettingsDefaults settings={settings.data.settings} />
+              </>
+            ) : (
+              <SettingsReadOnly {...settings.data} />
+            )}
+            {may("organization:transfer") ? <SettingsTransfer /> : null}
+            <SettingsLeave />
+          </div>
+        ) : (
+          <Loading />
+        )}
       </div>
     </>
   );
 }
 
-function ReadOnly() {
-  const { organization } = useOrganization();
+function Loading() {
   return (
-    <div className="grid gap-3 text-body">
-      <dl className="grid gap-3">
-        <div>
-          <dt className="text-dense text-muted-foreground">Name</dt>
-          <dd>{organization.name}</dd>
-        </div>
-        <div>
-          <dt className="text-dense text-muted-foreground">Address</dt>
-          <dd className="font-mono text-dense">/o/{organization.slug}</dd>
-        </div>
-      </dl>
-      <p className="text-dense text-muted-foreground">Owners and admins can change these.</p>
+    <div role="status" aria-label="Loading the settings" className="grid gap-4">
+      <Skeleton className="h-5 w-24" />
+      <Skeleton className="h-14" />
+      <Skeleton className="h-14" />
+      <Skeleton className="h-8 w-32" />
     </div>
-  );
-}
-
-function General() {
-  const { organization } = useOrganization();
-  const { register, handleSubmit, formState, setError } = useForm({
-    defaultValues: { name: organization.name, slug: organization.slug },
-  });
-  const update = trpc.organizations.update.useMutation({
-    onSuccess: ({ slug }) => {
-      toastSuccess("Saved");
-      window.location.assign(`/o/${slug}/settings`);
-    },
-    onError: (cause) => {
-      const { fieldErrors, reason, message } = describeError(cause);
-      if (fieldErrors.name?.[0]) setError("name", { message: fieldErrors.name[0] });
-      if (fieldErrors.slug?.[0]) setError("slug", { message: fieldErrors.slug[0] });
-      else if (reason === "taken") setError("slug", { message });
-      else if (!fieldErrors.name) toastError(message);
-    },
-  });
-  const { errors, isDirty } = formState;
-  return (
-    <form onSubmit={handleSubmit((values) => update.mutate(values))} className="grid gap-4" noValidate>
-      <Field label="Name" error={errors.name?.message}>
-        <Input maxLength={organizationLimits.name} {...register("name")} />
-      </Field>
-      <Field
-        label="Address"
-        description="Links to the old address stop working."
-        error={errors.slug?.message}
-      >
-        <Input
-          maxLength={organizationLimits.slug}
-          spellCheck={false}
-          autoCapitalize="none"
-          {...register("slug")}
-        />
-      </Field>
-      <Button type="submit" className="justify-self-start" disabled={!isDirty} pending={update.isPending}>
-        Save changes
-      </Button>
-    </form>
-  );
-}
-
-function Danger() {
-  const { organization, may } = useOrganization();
-  const [asking, setAsking] = useState<"leave" | "trash" | null>(null);
-  const onError = (error: unknown) => {
-    setAsking(null);
-    toastError(describeError(error).message);
-  };
-  const leave = trpc.organizations.leave.useMutation({
-    onError,
-    onSuccess: () => window.location.assign("/"),
-  });
-  const trash = trpc.organizations.trash.useMutation({
-    onError,
-    onSuccess: () => window.location.assign("/onboarding"),
-  });
-  return (
-    <section aria-labelledby="danger" className="grid gap-3 border-t pt-6">
-      <h2 id="danger" className="font-semibold text-body">
-        Leave or delete
-      </h2>
-      <div className="flex flex-wrap gap-2">
-        <Button variant="outline" onClick={() => setAsking("leave")}>
-          Leave organization
-        </Button>
-        {may("organization:trash") ? (
-          <Button variant="destructive" onClick={() => setAsking("trash")}>
-            Delete organization
-          </Button>
-        ) : null}
-      </div>
-      <ConfirmDialog
-        open={asking === "leave"}
-        onOpenChange={() => setAsking(null)}
-        title={`Leave ${organization.name}?`}
-        description="You lose access at once. An admin can bring you back."
-        action="Leave organization"
-        pending={leave.isPending}
-        onConfirm={() => leave.mutate()}
-      />
-      <ConfirmDialog
-        open={asking === "trash"}
-        onOpenChange={() => setAsking(null)}
-        title={`Delete ${organization.name}?`}
-        description="It disappears for everyone at once, with all it holds. You can bring it back from the page where organizations are created."
-        action="Delete organization"
-        typeToConfirm={organization.name}
-        pending={trash.isPending}
-        onConfirm={() => trash.mutate()}
-      />
-    </section>
   );
 }

@@ -7,8 +7,8 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
+import { type AuthAnswer, type AuthClient, explain, failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
-import { type AuthAnswer, type AuthClient, explain, failureOf } from "./auth-answer";
 import { emailRules } from "./rules";
 
 type Props = {

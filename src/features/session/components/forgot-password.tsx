@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/ui/button";
 import { withQuery } from "@/lib/paths";
-import type { AuthClient } from "./auth-answer";
+import type { AuthClient } from "@/trpc/auth-answer";
 import { EmailForm } from "./email-form";
 import { InboxLink } from "./inbox-link";
 import { TextLink } from "./text-link";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
 import { withQuery } from "@/lib/paths";
-import { explain, failureOf } from "./auth-answer";
+import { explain, failureOf } from "@/trpc/auth-answer";
 import { useCooldown } from "./use-cooldown";
 
 const pause = 30;

@@ -4,10 +4,11 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { PasswordInput } from "@/components/ui/password-input";
 import { usePreload } from "@/components/use-preload";
+import { accountLimits } from "@/domain/account";
+import { explain, failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
-import { explain, failureOf } from "./auth-answer";
-import { PasswordInput } from "./password-input";
 import { newPasswordRules, passwordHint } from "./rules";
 
 type Props = { token: string; onChanged: () => void; onExpired: () => void };
@@ -33,7 +34,12 @@ export function ResetPasswordForm({ token, onChanged, onExpired }: Props) {
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
       <Field label="New password" description={passwordHint} error={errors.password?.message}>
-        <PasswordInput autoComplete="new-password" autoFocus {...register("password", newPasswordRules)} />
+        <PasswordInput
+          maxLength={accountLimits.passwordMax}
+          autoComplete="new-password"
+          autoFocus
+          {...register("password", newPasswordRules)}
+        />
       </Field>
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting}>

@@ -6,32 +6,42 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
+import { answerOf, explain } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
-import { explain, failureOf } from "./auth-answer";
-import { PasswordInput } from "./password-input";
+import { rememberMethod } from "./last-method";
 import { emailRules } from "./rules";
 import { TextLink } from "./text-link";
+import { usePasskeyAutofill } from "./use-passkey";
 
 type Values = { email: string; password: string };
-type Props = { next: string | null; email?: string; onUnconfirmed: (email: string) => void };
+type Props = {
+  next: string | null;
+  email?: string;
+  onUnconfirmed: (email: string) => void;
+  onSecondFactor: () => void;
+};
 
-export function SignInForm({ next, email, onUnconfirmed }: Props) {
+export function SignInForm({ next, email, onUnconfirmed, onSecondFactor }: Props) {
   usePreload(authClient);
+  usePasskeyAutofill(next);
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const { errors, isSubmitting } = formState;
 
   const submit = handleSubmit(async (values) => {
     const callbackURL = withQuery("/verify-email", { next: next ?? "/" });
-    const failure = await failureOf((client) => client.signIn.email({ ...values, callbackURL }));
-    if (!failure) {
+    const { data, error } = await answerOf((client) => client.signIn.email({ ...values, callbackURL }));
+    if (!error && data && "twoFactorRedirect" in data) return onSecondFactor();
+    if (!error) {
       setLeaving(true);
+      rememberMethod("password");
       return window.location.assign(next ?? "/");
     }
-    switch (failure.code) {
+    switch (error.code) {
       case "EMAIL_NOT_VERIFIED":
         return onUnconfirmed(values.email);
       case "INVALID_EMAIL":
@@ -39,7 +49,7 @@ export function SignInForm({ next, email, onUnconfirmed }: Props) {
       case "INVALID_EMAIL_OR_PASSWORD":
         return setError("password", { message: wrong }, { shouldFocus: true });
       default:
-        return setError("root", { message: explain(failure) });
+        return setError("root", { message: explain(error) });
     }
   });
 
@@ -48,7 +58,7 @@ export function SignInForm({ next, email, onUnconfirmed }: Props) {
       <Field label="E-mail" error={errors.email?.message}>
         <Input
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus={!email}
           defaultValue={email}
           maxLength={accountLimits.email}
@@ -58,6 +68,7 @@ export function SignInForm({ next, email, onUnconfirmed }: Props) {
       <div className="relative">
         <Field label="Password" error={errors.password?.message}>
           <PasswordInput
+            maxLength={accountLimits.passwordMax}
             autoComplete="current-password"
             autoFocus={Boolean(email)}
             {...register("password", { required: "Enter your password" })}

@@ -2,36 +2,61 @@
 
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
+import { onDemand } from "@/components/on-demand";
+import { FormError } from "@/components/ui/form-error";
+import type { SocialProvider } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
 import { CheckMail } from "./check-mail";
+import { OtherWays } from "./other-ways";
 import { SignInForm } from "./sign-in-form";
 import { TextLink } from "./text-link";
 
-type Props = { next: string | null; email?: string };
+type Props = { next: string | null; email?: string; providers: readonly SocialProvider[]; failed?: boolean };
+type Step = { name: "start" | "second-factor" | "link" } | { name: "unconfirmed"; email: string };
 
-export function SignIn({ next, email }: Props) {
-  const [unconfirmed, setUnconfirmed] = useState<string | null>(null);
-  if (unconfirmed) {
-    return (
-      <CheckMail
-        title="Confirm your address first"
-        email={unconfirmed}
-        next={next ?? "/"}
-        onBack={() => setUnconfirmed(null)}
-        backLabel="Back to sign in"
-      />
-    );
+const always = () => true;
+const LinkByMail = onDemand(() => import("./link-by-mail").then((module) => module.LinkByMail), always);
+const SecondFactor = onDemand(() => import("./second-factor").then((module) => module.SecondFactor), always);
+
+const start: Step = { name: "start" };
+
+export function SignIn({ next, email, providers, failed = false }: Props) {
+  const [step, setStep] = useState<Step>(start);
+  const back = () => setStep(start);
+  switch (step.name) {
+    case "unconfirmed":
+      return (
+        <CheckMail
+          title="Confirm your address first"
+          email={step.email}
+          next={next ?? "/"}
+          onBack={back}
+          backLabel="Back to sign in"
+        />
+      );
+    case "second-factor":
+      return <SecondFactor next={next} onBack={back} />;
+    case "link":
+      return <LinkByMail next={next} email={email} onBack={back} />;
+    case "start":
+      return (
+        <AuthFrame
+          title="Sign in to Tenantry"
+          footer={
+            <p>
+              New here? <TextLink href={withQuery("/sign-up", { next, email })}>Create an account</TextLink>
+            </p>
+          }
+        >
+          <FormError message={failed ? "That sign-in did not work. Try again, or another way." : undefined} />
+          <SignInForm
+            next={next}
+            email={email}
+            onUnconfirmed={(address) => setStep({ name: "unconfirmed", email: address })}
+            onSecondFactor={() => setStep({ name: "second-factor" })}
+          />
+          <OtherWays next={next} providers={providers} onLink={() => setStep({ name: "link" })} />
+        </AuthFrame>
+      );
   }
-  return (
-    <AuthFrame
-      title="Sign in to Tenantry"
-      footer={
-        <p>
-          New here? <TextLink href={withQuery("/sign-up", { next, email })}>Create an account</TextLink>
-        </p>
-      }
-    >
-      <SignInForm next={next} email={email} onUnconfirmed={setUnconfirmed} />
-    </AuthFrame>
-  );
 }

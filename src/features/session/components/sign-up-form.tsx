@@ -5,12 +5,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
+import { explain, failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
-import { explain, failureOf } from "./auth-answer";
-import { PasswordInput } from "./password-input";
 import { emailRules, nameRules, newPasswordRules, passwordHint } from "./rules";
 
 type Values = { name: string; email: string; password: string };
@@ -51,7 +51,11 @@ export function SignUpForm({ next, email, onSent }: Props) {
         />
       </Field>
       <Field label="Password" description={passwordHint} error={errors.password?.message}>
-        <PasswordInput autoComplete="new-password" {...register("password", newPasswordRules)} />
+        <PasswordInput
+          maxLength={accountLimits.passwordMax}
+          autoComplete="new-password"
+          {...register("password", newPasswordRules)}
+        />
       </Field>
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting}>

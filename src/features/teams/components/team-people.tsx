@@ -1,14 +1,17 @@
 "use client";
 
-import { UserPlus, X } from "lucide-react";
+import { Mail, UserPlus, X } from "lucide-react";
+import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { Picker } from "@/components/ui/picker";
+import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { type Team, useTeamMutations } from "./use-team-mutations";
 
 /** Who is in a team, with adding and removing for those who may. */
 export function TeamPeople({ team, id, changeable }: { team: Team; id: string; changeable: boolean }) {
+  const { organization } = useOrganization();
   const { remove } = useTeamMutations();
   return (
     <div id={id} className="grid gap-1 border-t bg-sidebar/60 py-2 pr-4 pl-13 md:pr-6 md:pl-15">
@@ -34,7 +37,17 @@ export function TeamPeople({ team, id, changeable }: { team: Team; id: string; c
           ))}
         </ul>
       )}
-      {changeable ? <AddPerson team={team} /> : null}
+      {changeable ? (
+        <div className="-ml-2 flex flex-wrap gap-1">
+          <AddPerson team={team} />
+          <Link
+            href={`/o/${organization.slug}/members?invite=true&team=${team.id}`}
+            className={buttonVariants({ variant: "ghost", size: "sm" })}
+          >
+            <Mail aria-hidden /> Invite somebody new
+          </Link>
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -60,7 +73,7 @@ function AddPerson({ team }: { team: Team }) {
         if (person) add(team, { memberId, userId: person.userId, name: person.name });
       }}
       trigger={
-        <Button variant="ghost" size="sm" className="-ml-2 justify-self-start">
+        <Button variant="ghost" size="sm" className="justify-self-start">
           <UserPlus aria-hidden /> Add people
         </Button>
       }

@@ -1,8 +1,9 @@
 "use client";
 
 import { ChevronRight, Ellipsis, UsersRound } from "lucide-react";
+import Link from "next/link";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -17,7 +18,7 @@ import { type Team, useTeamMutations } from "./use-team-mutations";
 
 /** One team; opens to show its people. */
 export function TeamRow({ team }: { team: Team }) {
-  const { may } = useOrganization();
+  const { may, organization } = useOrganization();
   const [open, setOpen] = useState(false);
   const id = useId();
   const changeable = may("teams:manage");
@@ -46,6 +47,12 @@ export function TeamRow({ team }: { team: Team }) {
             {team.memberCount === 1 ? "1 person" : `${team.memberCount} people`}
           </span>
         </button>
+        <Link
+          href={`/o/${organization.slug}/teams/${team.id}`}
+          className={buttonVariants({ variant: "ghost", size: "sm" })}
+        >
+          Open <span className="sr-only">the team {team.name}</span>
+        </Link>
         {changeable ? <Menu team={team} /> : null}
       </div>
       {open ? <TeamPeople team={team} id={id} changeable={changeable} /> : null}

@@ -13,6 +13,7 @@ import { cn } from "@/lib/utils";
 import { useMemberName, useProject } from "./todo-names";
 import { AssigneePicker, priorityOptions } from "./todo-pickers";
 import { ProjectPicker } from "./todo-project";
+import { TeamChip } from "./todo-team";
 import type { useTodoFilters } from "./use-todo-filters";
 
 const statusLabels = { open: "Open", completed: "Completed", all: "All" };
@@ -32,9 +33,10 @@ const dueOptions = Object.entries(dueLabels).map(([value, label]) => ({ value, l
 
 type Props = { state: ReturnType<typeof useTodoFilters>; searchRef: RefObject<HTMLInputElement | null> };
 
-export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear }, searchRef }: Props) {
-  const nameOf = useMemberName();
+export function TodoFilterBar({ state, searchRef }: Props) {
+  const { filters, setFilters, narrowed, clear } = state;
   const { assignee, priority, due } = filters;
+  const nameOf = useMemberName();
   const assigneeLabel = assignee === "me" ? "Me" : assignee === "none" ? "Nobody" : nameOf(assignee);
   const special = [
     { value: "me", label: "Me", icon: <UserRound aria-hidden /> },
@@ -65,6 +67,7 @@ export function TodoFilterBar({ state: { filters, setFilters, narrowed, clear },
         />
       </div>
       <ProjectChip value={filters.project} onChange={(project) => setFilters({ project })} />
+      <TeamChip value={state.team} onChange={state.setTeam} />
       <AssigneePicker
         value={assignee}
         onChange={(value) => setFilters({ assignee: value })}

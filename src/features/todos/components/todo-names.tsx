@@ -18,16 +18,20 @@ export const useProjects = () => trpc.projects.list.useQuery(undefined, { staleT
 export function TodoNames({ children }: { children: ReactNode }) {
   const { data: members } = useMembers();
   const { data: projects } = useProjects();
+  const { data: former } = trpc.members.former.useQuery(undefined, {
+    staleTime: 600_000,
+    enabled: members !== undefined,
+  });
   const names = useMemo<Names>(() => {
-    const people = new Map(members?.map(({ userId, name }) => [userId, name]));
+    const people = new Map([...(former ?? []), ...(members ?? [])].map(({ userId, name }) => [userId, name]));
     const known = new Map(projects?.map((project) => [project.id, project]));
-    const unknownPerson = members ? "Former member" : "…";
+    const unknownPerson = members && former ? "Former member" : "…";
     const unknownProject = { name: projects ? "Deleted project" : "…", color: null };
     return {
       nameOf: (userId) => (userId ? (people.get(userId) ?? unknownPerson) : null),
       projectOf: (id) => (id && id !== "none" ? (known.get(id) ?? unknownProject) : null),
     };
-  }, [members, projects]);
+  }, [members, former, projects]);
   return <Context value={names}>{children}</Context>;
 }
 

@@ -7,6 +7,10 @@ import type { PickerOption } from "@/components/ui/picker-list";
 import { priorityLabels, type TodoPriority, todoPriorities } from "@/domain/todo";
 import { useMembers } from "./todo-names";
 import { knownPriority, PriorityIcon } from "./todo-parts";
+import { useTeams } from "./todo-team";
+
+/** Heading of the people in no team. */
+const others = "In no team";
 
 const nobody: PickerOption = { value: "", label: "Nobody", icon: <UserRound aria-hidden /> };
 
@@ -21,12 +25,24 @@ type PriorityProps = { value: TodoPriority | null; onChange: (priority: TodoPrio
 type WithTrigger = { trigger: PickerTrigger };
 
 function useAssignee({ value, onChange }: AssigneeProps, first: PickerOption[]) {
-  const people = (useMembers().data ?? []).map((member) => ({
-    value: member.userId,
-    label: member.name,
-    keywords: [member.email],
-    icon: <Avatar name={member.name} seed={member.userId} size="xs" />,
-  }));
+  const teams = useTeams().data ?? [];
+  const members = useMembers().data ?? [];
+  const groups = [
+    ...teams.map(({ name, members: inside }) => ({ name, inside })),
+    { name: others, inside: null },
+  ];
+  const teamOf = (userId: string) =>
+    groups.find(({ inside }) => !inside || inside.some((person) => person.userId === userId))?.name;
+  const rank = (userId: string) => groups.findIndex(({ name }) => name === teamOf(userId));
+  const people = members
+    .toSorted((a, b) => rank(a.userId) - rank(b.userId))
+    .map((member) => ({
+      value: member.userId,
+      label: member.name,
+      keywords: [member.email, teamOf(member.userId) ?? ""],
+      icon: <Avatar name={member.name} seed={member.userId} image={member.image} size="xs" />,
+      group: teams.length > 0 ? teamOf(member.userId) : undefined,
+    }));
   return {
     options: [...first, ...people],
     value: value ?? "",

@@ -16,7 +16,7 @@ import { useTodoList } from "./use-todo-list";
 
 export function TodosScreen() {
   const filters = useTodoFilters();
-  const list = useTodoList(filters.input);
+  const list = useTodoList(filters.input, filters.ready);
   const searchRef = useRef<HTMLInputElement>(null);
   const { items } = list;
   const board = useTodoBoard(items, {

@@ -2,8 +2,9 @@
 
 import { type Query, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
+import { isLong } from "@/trpc/long-lists";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { addTodo, isLong, keepMatching, type ListInput, type Pages } from "../cache";
+import { addTodo, keepMatching, type ListInput, type Pages } from "../cache";
 
 type Change = (data: Pages | undefined, input: ListInput) => Pages | undefined;
 

@@ -11,10 +11,12 @@ import { useMemo } from "react";
 import { firstTodos, todoDueFilters, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
 import { todayIso } from "@/lib/dates";
 import type { ListInput } from "../cache";
+import { anyTeam, useActiveTeam } from "./todo-team";
 
 const parsers = {
   status: parseAsStringLiteral(todoStatuses).withDefault(firstTodos.status),
   project: parseAsString,
+  team: parseAsString,
   assignee: parseAsString,
   priority: parseAsInteger,
   due: parseAsStringLiteral(todoDueFilters),
@@ -25,21 +27,28 @@ const parsers = {
 /** The list's filters, kept in the address; `input` is what the procedure takes. */
 export function useTodoFilters() {
   const [filters, setFilters] = useQueryStates(parsers, { history: "replace", throttleMs: 200 });
-  const input = useMemo(() => toInput(filters), [filters]);
+  const active = useActiveTeam();
+  const team = filters.team === anyTeam ? null : (filters.team ?? active.id);
+  /** The session's team is left out in the address: a link means everybody's own. */
+  const setTeam = (next: string | null) =>
+    setFilters({ team: next === active.id ? null : (next ?? anyTeam) });
+  const input = useMemo(() => toInput(filters, team), [filters, team]);
   const narrowed = Boolean(
-    filters.project || filters.assignee || filters.priority || filters.due || filters.search,
+    filters.project || team || filters.assignee || filters.priority || filters.due || filters.search,
   );
-  const clear = () => setFilters({ project: null, assignee: null, priority: null, due: null, search: null });
-  return { filters, setFilters, input, narrowed, clear };
+  const nothing = { project: null, assignee: null, priority: null, due: null, search: null };
+  const clear = () => setFilters({ ...nothing, team: active.id ? anyTeam : null });
+  return { filters, setFilters, team, setTeam, input, ready: active.ready, narrowed, clear };
 }
 
 type Filters = inferParserType<typeof parsers>;
 
-const toInput = (filters: Filters): ListInput => ({
+const toInput = (filters: Filters, team: string | null): ListInput => ({
   status: filters.status,
   sort: filters.sort,
   projectId: filters.project ?? undefined,
   assignedTo: filters.assignee ?? undefined,
+  teamId: team ?? undefined,
   priority: todoPriorities.find((priority) => priority === filters.priority),
   due: filters.due ?? undefined,
   search: filters.search.trim() || undefined,

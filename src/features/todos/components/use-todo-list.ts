@@ -1,21 +1,23 @@
 "use client";
 
 import { useMemo } from "react";
+import { isLong } from "@/trpc/long-lists";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
-import { addTodo, isLong, type ListInput, type Pages, pendingTodo, type TodoItem } from "../cache";
+import { addTodo, type ListInput, type Pages, pendingTodo, type TodoItem } from "../cache";
 import { useTodosUnderway } from "./todos-underway";
 
 /**
  * All loaded todos of a filter, those being created among them, with what a list needs to show its states and fetch
  * further pages. The input is the same object as long as it says the same.
  */
-export function useTodoList(input: ListInput) {
+export function useTodoList(input: ListInput, enabled = true) {
   const query = trpc.todos.list.useInfiniteQuery(input, {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
     refetchOnWindowFocus: ({ state }) => !isLong(state.data),
     refetchOnReconnect: ({ state }) => !isLong(state.data),
+    enabled,
   });
   const underway = useTodosUnderway();
   const createdBy = useOrganization().me.user.id;

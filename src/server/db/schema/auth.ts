@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { bound, id, instant, timestamps } from "../columns";
+import { bound, bytes, id, instant, timestamps } from "../columns";
 import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
 
 const key = () => id().primaryKey();
@@ -25,13 +25,20 @@ export const user = pgTable(
     firstName: text(),
     lastName: text(),
     preferredLocale: text().default("en").notNull(),
+    timeZone: text(),
+    theme: text().default("system").notNull(),
+    /** Kinds of mail that the person does not want. */
+    mutedMails: text().array().default([]).notNull(),
     onboardingCompleted: boolean().default(false).notNull(),
+    /** The account is gone; the name stays on what the person wrote. */
+    deletedAt: instant(),
     isAnonymous: boolean().default(false).notNull(),
     twoFactorEnabled: boolean().default(false).notNull(),
     stripeCustomerId: text(),
   },
   (table) => [
     check("user_role_check", sql`${table.role} in ('user', 'admin')`),
+    check("user_theme_check", sql`${table.theme} in ('system', 'light', 'dark')`),
     check("user_email_check", sql`${table.email} = lower(${table.email})`),
     pgPolicy("user_owner", { for: "select", to: appOwner, using: sql`true` }),
     pgPolicy("user_login", { for: "all", to: appLogin, using: sql`true`, withCheck: sql`true` }),
@@ -58,6 +65,9 @@ export const session = pgTable(
     activeTeamId: uuid(),
     impersonatedBy: uuid().references(() => user.id, { onDelete: "cascade" }),
     impersonationReason: text(),
+    /** When the person last proved who they are: at sign-in, or with the password since. */
+    confirmedAt: instant().defaultNow().notNull(),
+    lastUsedAt: instant().defaultNow().notNull(),
   },
   (table) => [index("session_user_idx").on(table.userId)],
 );
@@ -134,3 +144,27 @@ export const rateLimit = pgTable("rate_limit", {
   count: integer().notNull(),
   lastRequest: bigint({ mode: "number" }).notNull(),
 });
+
+/** Tries at a password or code, by what they were counted for; Better Auth's own limits are in `rate_limit`. */
+export const attempt = pgTable(
+  "attempt",
+  { key: text().primaryKey(), count: integer().notNull(), since: instant().notNull() },
+  (table) => [index("attempt_since_idx").on(table.since)],
+);
+
+/** One small picture a person; who knows its id may see it, and each upload gets a new one. */
+export const userPicture = pgTable(
+  "user_picture",
+  {
+    id: uuid().defaultRandom().notNull().unique(),
+    userId: uuid()
+      .primaryKey()
+      .references(() => user.id, { onDelete: "cascade" }),
+    type: text().notNull(),
+    content: bytes().notNull(),
+  },
+  (table) => [
+    check("user_picture_type_check", sql`${table.type} in ('image/png', 'image/webp')`),
+    check("user_picture_content_check", sql`octet_length(${table.content}) between 1 and 65536`),
+  ],
+);

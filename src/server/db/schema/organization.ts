@@ -1,21 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { defaultSettings, type OrganizationSettings } from "@/domain/organization";
 import { type PlanLimits, plans } from "@/domain/plans";
-import { bound, id, instant, timestamps } from "../columns";
+import { bound, boundDefault, bytes, id, instant, timestamps } from "../columns";
 import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
 import { user } from "./auth";
-
-export type OrganizationSettings = {
-  theme: "system" | "light" | "dark";
-  notifications: { email: boolean; push: boolean };
-  language: string;
-};
-
-const defaultSettings: OrganizationSettings = {
-  theme: "system",
-  notifications: { email: true, push: false },
-  language: "en",
-};
 
 export const organization = pgTable(
   "organization",
@@ -68,6 +57,30 @@ export const organization = pgTable(
       for: "delete",
       to: appTrash,
       using: sql`${table.deletedAt} is not null`,
+    }),
+  ],
+);
+
+/** One small picture an organization; who knows its id may see it, and each upload gets a new one. */
+export const organizationLogo = pgTable(
+  "organization_logo",
+  {
+    organizationId: uuid()
+      .primaryKey()
+      .default(boundDefault.organizationId)
+      .references(() => organization.id, { onDelete: "cascade" }),
+    id: uuid().defaultRandom().notNull(),
+    content: bytes().notNull(),
+  },
+  (table) => [
+    index("organization_logo_id_idx").on(table.id),
+    check("organization_logo_content_check", sql`octet_length(${table.content}) between 1 and 65536`),
+    pgPolicy("organization_logo_platform", { for: "select", to: appPlatform, using: sql`true` }),
+    pgPolicy("organization_logo_tenant", {
+      for: "all",
+      to: appTenant,
+      using: sql`${table.organizationId} = ${bound.organizationId}`,
+      withCheck: sql`${table.organizationId} = ${bound.organizationId}`,
     }),
   ],
 );

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { MemberRole } from "@/domain/roles";
 import { id, instant, timestamps } from "../columns";
 import { appLogin, appPlatform } from "../roles";
 import { tenantTable } from "../tenant-table";
@@ -99,8 +100,9 @@ export const invitation = tenantTable(
   "invitation",
   {
     email: text().notNull(),
-    role: text().default("member").notNull(),
+    role: text().$type<MemberRole>().default("member").notNull(),
     teamId: uuid(),
+    message: text(),
     status: text().default("pending").notNull(),
     expiresAt: instant().notNull(),
     inviterId: uuid().references(() => user.id, { onDelete: "set null" }),
@@ -130,6 +132,7 @@ export const invitation = tenantTable(
         sql`${table.status} in ('pending', 'accepted', 'rejected', 'canceled')`,
       ),
       check("invitation_email_check", sql`${table.email} = lower(${table.email})`),
+      check("invitation_message_check", sql`length(${table.message}) between 1 and 500`),
       pgPolicy("invitation_platform", { for: "all", to: appPlatform, ...everything }),
     ],
   },

@@ -1,4 +1,4 @@
-import { invitationDays } from "@/domain/invitation";
+import { usualInvitationDays } from "@/domain/invitation";
 import { plans, trialDays } from "@/domain/plans";
 import type { ProjectColor } from "@/domain/project";
 import type { Cast } from "./cast";
@@ -103,7 +103,7 @@ export function invitationRows(scene: Scene) {
     teamId: team ? teamId(own, team) : null,
     inviterId: cast.owner(own),
     createdBy: cast.owner(own),
-    expiresAt: clock.past(sentDaysAgo - invitationDays),
+    expiresAt: clock.past(sentDaysAgo - usualInvitationDays),
     ...made(clock.past(sentDaysAgo)),
   }));
 }

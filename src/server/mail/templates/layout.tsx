@@ -1,10 +1,20 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
+import type { Locale } from "@/domain/account";
 
-type Props = { preview: string; action: { label: string; url: string }; footer: string; children: ReactNode };
+type Props = {
+  preview: string;
+  action: { label: string; url: string };
+  footer: string;
+  language?: Locale;
+  children: ReactNode;
+};
+
+const orOpen: Record<Locale, string> = { en: "Or open this address:", de: "Oder diese Adresse öffnen:" };
 
 const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const text = { fontSize: 15, lineHeight: "24px", color: "#292524", margin: "0 0 16px" };
+const quote = { ...text, borderLeft: "3px solid #e7e5e4", paddingLeft: 12 };
 const meta = { fontSize: 12, lineHeight: "20px", color: "#78716c", margin: 0 };
 const button = {
   backgroundColor: "#4f46e5",
@@ -20,9 +30,25 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={text}>{children}</Text>;
 }
 
-export function Layout({ preview, action, footer, children }: Props) {
+/** What somebody else wrote, set apart from what we say. */
+export function Quote({ text }: { text: string }) {
+  const lines = text.split(/\r?\n/);
   return (
-    <Html lang="en">
+    <Text style={quote}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never move
+        <Fragment key={index}>
+          {index > 0 ? <br /> : null}
+          {line}
+        </Fragment>
+      ))}
+    </Text>
+  );
+}
+
+export function Layout({ preview, action, footer, language = "en", children }: Props) {
+  return (
+    <Html lang={language}>
       <Head />
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#fafaf9", fontFamily: font, margin: 0, padding: "32px 16px" }}>
@@ -42,7 +68,9 @@ export function Layout({ preview, action, footer, children }: Props) {
               {action.label}
             </Button>
           </Section>
-          <Text style={meta}>Or open this address: {action.url}</Text>
+          <Text style={meta}>
+            {orOpen[language]} {action.url}
+          </Text>
           <Hr style={{ borderColor: "#e7e5e4", margin: "24px 0" }} />
           <Text style={meta}>{footer}</Text>
         </Container>

@@ -1,6 +1,4 @@
-import { auth } from "@/server/auth/auth";
+import { answerAuth } from "@/server/auth/handler";
 
 /** For serverless hosts; the Node server answers this path itself. */
-const handler = (req: Request) => auth().handler(req);
-
-export { handler as GET, handler as POST };
+export { answerAuth as GET, answerAuth as POST };

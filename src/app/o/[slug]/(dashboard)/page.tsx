@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { Welcome } from "@/features/organizations/components/welcome";
 import { MyWork } from "@/features/todos/components/my-work";
 import { TodoNames } from "@/features/todos/components/todo-names";
 
@@ -8,6 +9,7 @@ export const metadata: Metadata = { title: "My work" };
 export default function MyWorkPage() {
   return (
     <Suspense>
+      <Welcome />
       <TodoNames>
         <MyWork />
       </TodoNames>

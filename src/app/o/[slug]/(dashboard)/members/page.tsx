@@ -3,7 +3,6 @@ import { Suspense } from "react";
 import { InviteDialog } from "@/features/invitations/components/invite-dialog";
 import { PendingInvitations } from "@/features/invitations/components/pending-invitations";
 import { MembersScreen } from "@/features/members/components/members-screen";
-import { TeamsSection } from "@/features/teams/components/teams-section";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -11,7 +10,6 @@ export default function MembersPage() {
   return (
     <Suspense>
       <MembersScreen action={<InviteDialog />} pending={<PendingInvitations />} />
-      <TeamsSection />
     </Suspense>
   );
 }

@@ -4,6 +4,7 @@ import { firstTodos } from "@/domain/todo";
 import { TodoNames } from "@/features/todos/components/todo-names";
 import { TodosScreen } from "@/features/todos/components/todos-screen";
 import type { SearchParams } from "@/lib/paths";
+import { api } from "@/trpc/server";
 import { firstAnswers } from "@/trpc/server-queries";
 
 export const metadata: Metadata = { title: "Todos" };
@@ -16,10 +17,11 @@ const besideFilters = ["todo", "new"];
 export default async function TodosPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const filtered = Object.keys(await searchParams).some((name) => !besideFilters.includes(name));
+  const inTeam = (await (await api()).session.me())?.activeTeamId;
   const answers = await firstAnswers(slug, ({ todos, members, projects }) => [
     members.list.prefetch(),
     projects.list.prefetch(),
-    ...(filtered ? [] : [todos.list.prefetchInfinite(firstTodos)]),
+    ...(filtered || inTeam ? [] : [todos.list.prefetchInfinite(firstTodos)]),
   ]);
   return (
     <HydrationBoundary state={answers}>

@@ -2,6 +2,7 @@
 
 import { Plus, UsersRound } from "lucide-react";
 import { useState } from "react";
+import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState, ForbiddenState } from "@/components/ui/states";
@@ -12,26 +13,25 @@ import { TeamDialog } from "./team-dialog";
 import { TeamRow } from "./team-row";
 
 /** The organization's teams; everyone sees them, admins change them. */
-export function TeamsSection() {
+export function TeamsScreen() {
   const { may } = useOrganization();
   const [creating, setCreating] = useState(false);
   const teams = trpc.teams.list.useQuery();
   const create = may("teams:manage") ? (
-    <Button variant="outline" size="sm" onClick={() => setCreating(true)}>
+    <Button onClick={() => setCreating(true)}>
       <Plus aria-hidden /> New team
     </Button>
   ) : null;
   return (
-    <section aria-labelledby="teams" className="mt-8 border-t">
-      <div className="flex min-h-10 items-center gap-2 border-b bg-sidebar px-4 py-1 md:px-6">
-        <h2 id="teams" className="font-medium text-meta">
-          Teams <span className="font-normal text-muted-foreground">{teams.data?.length}</span>
-        </h2>
-        {create ? <span className="ml-auto">{create}</span> : null}
-      </div>
+    <>
+      <PageHeader
+        title="Teams"
+        meta={teams.data ? (teams.data.length === 1 ? "1 team" : `${teams.data.length} teams`) : null}
+        action={create}
+      />
       <Teams />
       <TeamDialog open={creating} onOpenChange={setCreating} />
-    </section>
+    </>
   );
 }
 
@@ -52,7 +52,7 @@ function Teams() {
     );
   }
   return (
-    <ul aria-label="Teams">
+    <ul aria-label="Teams" className="border-t">
       {query.data.map((team) => (
         <TeamRow key={team.id} team={team} />
       ))}

@@ -4,7 +4,6 @@ import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { accountLimits } from "@/domain/account";
 
 /** A password with a button that shows it. */
 export function PasswordInput(props: ComponentProps<typeof Input>) {
@@ -14,7 +13,6 @@ export function PasswordInput(props: ComponentProps<typeof Input>) {
       <Input
         {...props}
         type={shown ? "text" : "password"}
-        maxLength={accountLimits.passwordMax}
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { TeamScreen } from "@/features/teams/components/team-screen";
+import { TeamTodos } from "@/features/todos/components/team-todos";
+import { TodoNames } from "@/features/todos/components/todo-names";
+
+export const metadata: Metadata = { title: "Team" };
+
+export default async function TeamPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return (
+    <Suspense>
+      <TeamScreen
+        id={id}
+        todos={
+          <TodoNames>
+            <TeamTodos teamId={id} />
+          </TodoNames>
+        }
+      />
+    </Suspense>
+  );
+}

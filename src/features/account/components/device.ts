@@ -1,0 +1,32 @@
+type Known = readonly (readonly [pattern: RegExp, name: string])[];
+
+const browsers: Known = [
+  [/Edg(e|A|iOS)?\//, "Edge"],
+  [/OPR\/|Opera/, "Opera"],
+  [/SamsungBrowser\//, "Samsung Internet"],
+  [/Firefox\/|FxiOS\//, "Firefox"],
+  [/Chrom(e|ium)\/|CriOS\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+
+const systems: Known = [
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Android/, "Android"],
+  [/Windows/, "Windows"],
+  [/CrOS/, "ChromeOS"],
+  [/Mac OS X|Macintosh/, "Mac"],
+  [/Linux|X11/, "Linux"],
+];
+
+const find = (known: Known, text: string) => known.find(([pattern]) => pattern.test(text))?.[1];
+
+/** A user agent in words: "Firefox on Windows"; what is not known is called a device. */
+export function nameDevice(userAgent: string | null): string {
+  const browser = find(browsers, userAgent ?? "");
+  const system = find(systems, userAgent ?? "");
+  if (browser && system) return `${browser} on ${system}`;
+  return browser ?? system ?? "Unknown device";
+}
+
+export const isPhone = (userAgent: string | null) => /Mobile|iPhone|Android/.test(userAgent ?? "");

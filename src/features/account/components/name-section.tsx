@@ -1,0 +1,45 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { accountLimits } from "@/domain/account";
+import { Section } from "./section";
+import { type Profile, useProfileUpdate } from "./use-profile";
+
+const firstWord = (name: string) => name.split(" ")[0] ?? "";
+const otherWords = (name: string) => name.split(" ").slice(1).join(" ");
+
+export function NameSection({ profile }: { profile: Profile }) {
+  const update = useProfileUpdate();
+  const values = {
+    firstName: profile.firstName ?? firstWord(profile.name),
+    lastName: profile.lastName ?? otherWords(profile.name),
+  };
+  const { register, handleSubmit, formState } = useForm({ values });
+  const { errors, isDirty } = formState;
+  return (
+    <Section title="Name" description="As the people you work with see it.">
+      <form onSubmit={handleSubmit((names) => update.mutate(names))} noValidate className="grid gap-4">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="First name" error={errors.firstName?.message}>
+            <Input
+              autoComplete="given-name"
+              maxLength={accountLimits.name}
+              {...register("firstName", {
+                validate: (name) => name.trim().length > 0 || "Enter your name",
+              })}
+            />
+          </Field>
+          <Field label="Last name">
+            <Input autoComplete="family-name" maxLength={accountLimits.name} {...register("lastName")} />
+          </Field>
+        </div>
+        <Button type="submit" className="justify-self-start" disabled={!isDirty} pending={update.isPending}>
+          Save name
+        </Button>
+      </form>
+    </Section>
+  );
+}

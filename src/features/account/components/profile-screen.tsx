@@ -1,0 +1,27 @@
+"use client";
+
+import { trpc } from "@/trpc/react";
+import { MailSection } from "./mail-section";
+import { NameSection } from "./name-section";
+import { PictureSection } from "./picture-section";
+import { PreferencesSection } from "./preferences-section";
+import { AccountPage, Loaded } from "./section";
+
+/** Name, picture, language, theme, time zone and mails of the person. */
+export function ProfileScreen() {
+  const query = trpc.account.profile.useQuery();
+  return (
+    <AccountPage title="Profile">
+      <Loaded query={query}>
+        {(profile) => (
+          <>
+            <NameSection profile={profile} />
+            <PictureSection profile={profile} />
+            <PreferencesSection profile={profile} />
+            <MailSection profile={profile} />
+          </>
+        )}
+      </Loaded>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { accountLimits, locales, mutableMails, pictureLimits, themes } from "@/domain/account";
+import { idOf } from "@/server/db/inputs";
+
+const name = z.string().trim().max(accountLimits.name);
+
+const isTimeZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+export const updateProfile = z
+  .strictObject({
+    firstName: name.min(1, "Enter your name").optional(),
+    lastName: name.optional(),
+    preferredLocale: z.enum(locales).optional(),
+    theme: z.enum(themes).optional(),
+    timeZone: z
+      .string()
+      .max(60)
+      .refine(isTimeZone, "This time zone is not known")
+      .meta({ examples: ["Europe/Berlin"] })
+      .nullable()
+      .optional(),
+    mutedMails: z.array(z.enum(mutableMails)).max(mutableMails.length).optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
+
+/** Base64 of the picture's bytes. */
+export const setPicture = z.strictObject({
+  content: z
+    .base64()
+    .max(Math.ceil(pictureLimits.bytes / 3) * 4)
+    .meta({ examples: ["iVBORw0KGgo="] }),
+});
+
+export const renamePasskey = z.strictObject({
+  id: idOf("passkey"),
+  name: name.min(1, "Give the passkey a name"),
+});
+
+export const saveWork = z.strictObject({
+  name: name.min(1, "Enter your name"),
+  email: z.email("This is not an e-mail address").max(accountLimits.email).toLowerCase().trim(),
+  password: z.string().min(accountLimits.passwordMin).max(accountLimits.passwordMax),
+});
+
+export const keepWork = z.strictObject({ token: z.string().min(1).max(200) });

@@ -1,0 +1,71 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { pictureLimits } from "@/domain/account";
+import { smallPicture } from "@/lib/small-picture";
+import { describeError } from "@/trpc/errors";
+import { useOrganization } from "@/trpc/organization";
+import { trpc } from "@/trpc/react";
+import { SettingsSection } from "./settings-section";
+
+const unreadable = "This file is no picture that can be read. Choose a PNG, JPEG or WebP file.";
+
+/** The organization's picture; it is made small here, before it is sent. */
+export function SettingsLogo({ logo }: { logo: string | null }) {
+  const { organization } = useOrganization();
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string>();
+  const onSuccess = () => {
+    router.refresh();
+    return utils.organizations.settings.invalidate();
+  };
+  const set = trpc.organizations.setLogo.useMutation({ onSuccess });
+  const remove = trpc.organizations.removeLogo.useMutation({ onSuccess });
+  const error = set.error ?? remove.error;
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const content = await smallPicture(file, pictureLimits);
+    setProblem(content ? undefined : unreadable);
+    if (content) set.mutate({ content });
+  };
+  return (
+    <SettingsSection id="logo" title="Logo" description="Square, shown beside the name.">
+      <div className="flex items-center gap-3">
+        <Avatar
+          name={organization.name}
+          seed={organization.id}
+          image={logo}
+          square
+          className="size-14 text-base"
+        />
+        <input
+          ref={input}
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          aria-label="Choose a logo"
+          className="sr-only"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            void choose(target.files?.[0]);
+            target.value = "";
+          }}
+        />
+        <Button variant="outline" pending={set.isPending} onClick={() => input.current?.click()}>
+          {logo ? "Replace logo" : "Upload logo"}
+        </Button>
+        {logo ? (
+          <Button variant="ghost" pending={remove.isPending} onClick={() => remove.mutate()}>
+            Remove logo
+          </Button>
+        ) : null}
+      </div>
+      <FormError message={problem ?? (error ? describeError(error).message : undefined)} />
+    </SettingsSection>
+  );
+}

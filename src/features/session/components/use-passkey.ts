@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { whenIdle } from "@/lib/when-idle";
+import { passkeyClient } from "@/trpc/auth-client";
+import { rememberMethod } from "./last-method";
+
+const leave = (next: string | null) => {
+  rememberMethod("passkey");
+  window.location.assign(next ?? "/");
+};
+
+async function offersAutofill(): Promise<boolean> {
+  if (!("PublicKeyCredential" in window)) return false;
+  return (await window.PublicKeyCredential.isConditionalMediationAvailable?.()) ?? false;
+}
+
+async function waitForPasskey(): Promise<boolean> {
+  if (!(await offersAutofill())) return false;
+  const { signIn } = await passkeyClient();
+  const { error } = await signIn({ autoFill: true });
+  return !error;
+}
+
+/** Lets the browser offer passkeys among the addresses it fills in. */
+export function usePasskeyAutofill(next: string | null): void {
+  useEffect(() => {
+    const wait = () =>
+      void waitForPasskey()
+        .then((signedIn) => signedIn && leave(next))
+        .catch(() => {});
+    return whenIdle(wait);
+  }, [next]);
+}
+
+/** Signs in by a passkey that the browser asks for. */
+export function usePasskeySignIn(next: string | null) {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const signIn = async () => {
+    setPending(true);
+    setFailure(undefined);
+    const error = await passkeyClient()
+      .then((client) => client.signIn())
+      .then((answer) => answer.error)
+      .catch(() => ({ status: 0 }));
+    if (!error) return leave(next);
+    setPending(false);
+    setFailure(sentenceOf(error));
+  };
+  return { pending, failure, signIn };
+}
+
+function sentenceOf(error: { status?: number; code?: string }): string {
+  if (error.status === 0) return "The server cannot be reached. Check your connection and try again.";
+  if (error.code === "BANNED_USER") return "This account is suspended. Ask the people who run this site.";
+  return "No passkey was used. Try again, or sign in another way.";
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { todoLimits } from "@/domain/todo";
+import { describeError } from "@/trpc/errors";
+import { useOrganization } from "@/trpc/organization";
+import { trpc } from "@/trpc/react";
+
+const suggestions = [
+  "Write down the three things that matter this week",
+  "Invite the people you work with",
+  "Make a project for what you plan next",
+  "Look at the trash: what is deleted comes back from there",
+];
+
+/** Some todos to begin with, and one of the person's own. */
+export function FirstTodos() {
+  const { me } = useOrganization();
+  const [own, setOwn] = useState("");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(suggestions.slice(0, 2)));
+  const { start, pending, failure } = useStart();
+  const titles = [own.trim(), ...suggestions.filter((each) => chosen.has(each))].filter(Boolean);
+  const choose = (title: string, on: boolean) =>
+    setChosen((current) => new Set(on ? [...current, title] : [...current].filter((each) => each !== title)));
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start(titles.map((title) => ({ title, assignedTo: me.user.id })));
+      }}
+    >
+      <Field label="Your first todo">
+        <Input
+          autoFocus
+          autoComplete="off"
+          maxLength={todoLimits.title}
+          placeholder="Call the accountant"
+          value={own}
+          onChange={(event) => setOwn(event.target.value)}
+        />
+      </Field>
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 text-dense text-muted-foreground">Or take some of these</legend>
+        {suggestions.map((title) => (
+          <Suggestion key={title} checked={chosen.has(title)} onChange={(on) => choose(title, on)}>
+            {title}
+          </Suggestion>
+        ))}
+      </fieldset>
+      <FormError message={failure?.message} requestId={failure?.requestId} />
+      <Button type="submit" size="lg" pending={pending}>
+        {titles.length === 0
+          ? "Start"
+          : titles.length === 1
+            ? "Add 1 todo and start"
+            : `Add ${titles.length} todos and start`}
+      </Button>
+    </form>
+  );
+}
+
+type SuggestionProps = { checked: boolean; onChange: (on: boolean) => void; children: ReactNode };
+
+function Suggestion({ checked, onChange, children }: SuggestionProps) {
+  const id = useId();
+  return (
+    <label
+      htmlFor={id}
+      className="flex min-h-9 items-center gap-2.5 rounded-md px-1 text-dense hover:bg-accent"
+    >
+      <Checkbox id={id} checked={checked} onCheckedChange={onChange} />
+      {children}
+    </label>
+  );
+}
+
+type NewTodo = { title: string; assignedTo: string };
+
+/** Adds the todos, says that the person has begun, and goes to the list. */
+function useStart() {
+  const { organization } = useOrganization();
+  const finish = trpc.organizations.finishOnboarding.useMutation({
+    onSuccess: () => window.location.assign(`/o/${organization.slug}`),
+  });
+  const create = trpc.todos.createMany.useMutation({ onSuccess: () => finish.mutate() });
+  const error = create.error ?? finish.error;
+  return {
+    start: (items: NewTodo[]) => {
+      if (items.length === 0) finish.mutate();
+      else create.mutate({ items: items.map((item) => ({ ...item, id: crypto.randomUUID() })) });
+    },
+    pending: create.isPending || finish.isPending || finish.isSuccess,
+    failure: error ? describeError(error) : null,
+  };
+}

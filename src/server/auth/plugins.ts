@@ -1,0 +1,44 @@
+import { passkey } from "@better-auth/passkey";
+import { APIError } from "better-auth/api";
+import { admin, anonymous, organization, twoFactor } from "better-auth/plugins";
+import { v7 } from "uuid";
+import { env } from "@/env";
+import { signInByLink } from "./magic-link";
+
+const hour = 3600;
+
+/** A passkey stands for both factors: it is kept on a device, and the device knows its owner. */
+const passkeys = () =>
+  passkey({
+    rpName: "Tenantry",
+    rpID: new URL(env.APP_URL).hostname,
+    origin: new URL(env.APP_URL).origin,
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    authentication: {
+      afterVerification: ({ verification }) => {
+        if (!verification.authenticationInfo.userVerified) throw unverified();
+      },
+    },
+  });
+
+const unverified = () =>
+  new APIError("UNAUTHORIZED", { code: "USER_NOT_VERIFIED", message: "The device did not ask who you are" });
+
+const tryOuts = () =>
+  anonymous({
+    generateRandomEmail: () => `try-out-${v7()}@try-out.invalid`,
+    generateName: () => "Guest",
+    disableDeleteAnonymousUser: true,
+  });
+
+export const plugins = () => [
+  organization({ teams: { enabled: true } }),
+  admin({ impersonationSessionDuration: hour }),
+  signInByLink(),
+  twoFactor({
+    issuer: "Tenantry",
+    accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 },
+  }),
+  passkeys(),
+  tryOuts(),
+];

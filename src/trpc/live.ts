@@ -1,0 +1,118 @@
+import { createTRPCClient, httpSubscriptionLink, type TRPCClientError } from "@trpc/client";
+import type { LiveChange } from "@/domain/live";
+import type { AppRouter } from "@/server/root";
+
+export type LiveHandlers = {
+  onChange: (change: LiveChange) => void;
+  /** Changes may have been missed. */
+  onGap: () => void;
+  /** The person may not see the organization any more, or is signed out. */
+  onEnd: () => void;
+};
+
+const final = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"]);
+
+/** Milliseconds. */
+const wait = { least: 1_000, most: 30_000 };
+
+/**
+ * Follows an organization's changes, again with growing pauses after a failure, until the answer is called. `resumed`
+ * when it takes over from another window: what was told in between is missing.
+ */
+function followChanges(organizationId: string, handlers: LiveHandlers, resumed = false): () => void {
+  const { onChange, onGap, onEnd } = handlers;
+  const link = httpSubscriptionLink({ url: "/api/trpc", connectionParams: { organizationId } });
+  const client = createTRPCClient<AppRouter>({ links: [link] });
+  let stopped = false;
+  let started = resumed;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stream: { unsubscribe: () => void } | undefined;
+  const again = () => {
+    clearTimeout(timer);
+    if (stopped) return;
+    const pause = Math.min(wait.most, wait.least * 2 ** failures++) * (0.5 + Math.random() / 2);
+    timer = setTimeout(open, pause);
+  };
+  const fail = (error: TRPCClientError<AppRouter>) => {
+    if (stopped) return;
+    if (!final.has(String(error.data?.code))) return again();
+    stopped = true;
+    onEnd();
+  };
+  function open() {
+    stream = client.events.onChange.subscribe(undefined, {
+      onStarted: () => {
+        if (started) onGap();
+        started = true;
+        failures = 0;
+      },
+      onData: onChange,
+      onError: fail,
+      onComplete: again,
+    });
+  }
+  open();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    stream?.unsubscribe();
+  };
+}
+
+type Told = { change: LiveChange } | { gap: true } | { end: true };
+
+/** Milliseconds after which whoever gets the lock had to wait for another window to leave. */
+const atOnce = 2_000;
+
+/**
+ * The same for all windows of a browser together: one of them holds the stream and tells the others, since a browser
+ * opens few connections to one host.
+ */
+export function shareChanges(organizationId: string, handlers: LiveHandlers): () => void {
+  if (!("locks" in navigator)) return followChanges(organizationId, handlers);
+  const name = `tenantry-live-${organizationId}`;
+  const channel = new BroadcastChannel(name);
+  const leave = new AbortController();
+  const asked = performance.now();
+  const hear = (told: Told) => {
+    if ("change" in told) handlers.onChange(told.change);
+    else if ("gap" in told) handlers.onGap();
+    else handlers.onEnd();
+  };
+  const tell = (told: Told) => {
+    hear(told);
+    channel.postMessage(told);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
+  const lead = () =>
+    untilAborted(leave.signal, (end) => {
+      const telling: LiveHandlers = {
+        onChange: (change) => tell({ change }),
+        onGap: () => tell({ gap: true }),
+        onEnd: () => {
+          tell({ end: true });
+          end();
+        },
+      };
+      return followChanges(organizationId, telling, performance.now() - asked > atOnce);
+    });
+  navigator.locks.request(name, { signal: leave.signal }, lead).catch(() => {});
+  return () => {
+    leave.abort();
+    channel.close();
+  };
+}
+
+/** Runs until `signal`, or until it says itself that it has ended; then what it answered is called. */
+function untilAborted(signal: AbortSignal, run: (end: () => void) => () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = run(resolve);
+    const leave = () => {
+      stop();
+      resolve();
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave);
+  });
+}
