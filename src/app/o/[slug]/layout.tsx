@@ -3,10 +3,10 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AccountNotice } from "@/features/account/components/account-notice";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
-import { LiveUpdates } from "@/features/events/components/live-updates";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
 import { pathHeader, signInPath } from "@/lib/paths";
 import { api, findOrganization } from "@/trpc/server";
+import { Later } from "./later";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -31,7 +31,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         </>
       }
     >
-      <LiveUpdates />
+      <Later />
       {children}
     </OrganizationShell>
   );
