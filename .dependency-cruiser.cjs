@@ -1,6 +1,6 @@
 const tests = "\\.test\\.tsx?$";
 const roots = "^src/server/(http|root|worker|main)\\.ts$";
-const clientFiles = "^src/(components/|features/[^/]+/(components/|cache\\.tsx?$)|trpc/(?!server\\.))";
+const clientFiles = "^src/(components/|features/[^/]+/(components/|cache\\.tsx?$)|trpc/(?!server[.-]))";
 const serverFiles = "^src/(server/|env\\.ts$|features/[^/]+/(router|operations|jobs|inputs)\\.ts$)";
 
 /** A folder and all it may import of ours; tests may also import what arranges them. */

@@ -9,6 +9,7 @@ import {
   signUp,
   test,
 } from "./fixtures";
+import { TodosPage } from "./pages/todos-page";
 
 /** What the browser complains about; the answer 404 of the screen itself is not a complaint. */
 function complaints(page: Page): string[] {
@@ -125,8 +126,9 @@ screens("an administrator", (context) => signIn(context, "admin@tenantry.test"),
 
 test("the panel of a todo is accessible, light and dark, and fits a phone", async ({ page }) => {
   await signIn(page.context(), "owner@acme.test");
-  await page.goto("/o/acme/todos");
-  await page.getByRole("list", { name: "Todos" }).getByRole("button").first().click();
+  const todos = new TodosPage(page, "acme");
+  await todos.open();
+  await todos.list.getByRole("button").first().click();
   await expect(page).toHaveURL(/\?todo=/);
   await expectSound(page, page.url());
 });

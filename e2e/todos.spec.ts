@@ -135,6 +135,105 @@ test("a todo that could not be completed is open again", async ({ page }) => {
   await expect(todos.checkbox("Complete", "Pay the rent")).not.toBeChecked();
 });
 
+test("a created todo is in its place before the server has answered", async ({ page }) => {
+  const todos = await ownTodos(page, ["Apple pie", "Cherry cake"]);
+  await todos.open("?sort=title");
+  const answer = await todos.delay("todos.create");
+  await todos.create("Banana bread");
+  await expect(todos.dialog).toBeHidden();
+  await expect(todos.rows).toContainText(["Apple pie", "Banana bread", "Cherry cake"]);
+  await expect(todos.row("Banana bread")).toHaveAttribute("aria-busy", "true");
+
+  answer();
+  await expect(todos.toast("Todo created")).toBeVisible();
+  await expect(todos.row("Banana bread")).not.toHaveAttribute("aria-busy");
+  await expect(todos.rows).toHaveCount(3);
+  await page.reload();
+  await expect(todos.rows).toContainText(["Apple pie", "Banana bread", "Cherry cake"]);
+});
+
+test("pressing Enter twice creates one todo, and one that the filters exclude is not shown", async ({
+  page,
+}) => {
+  const todos = await ownTodos(page, ["Apple pie"]);
+  await todos.open("?search=apple");
+  await page.keyboard.press("c");
+  await todos.dialog.getByLabel("Title").fill("Banana bread");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(todos.toast("Todo created")).toBeVisible();
+  await expect(todos.rows).toHaveCount(1);
+  await todos.open();
+  await expect(todos.rows).toContainText(["Banana bread", "Apple pie"]);
+});
+
+test("a todo that was refused is taken away, and its draft is back with the reason", async ({ page }) => {
+  const todos = await ownTodos(page, ["Apple pie"]);
+  const answer = await todos.delay("todos.create", 500);
+  await todos.create("Banana bread");
+  await expect(todos.row("Banana bread")).toBeVisible();
+  answer();
+  await expect(todos.dialog.getByRole("alert")).toBeVisible();
+  await expect(todos.dialog.getByLabel("Title")).toHaveValue("Banana bread");
+  await expect(todos.list.getByText("Banana bread")).toHaveCount(0);
+
+  await page.unroute("**/api/trpc/todos.create?**");
+  await todos.dialog.getByRole("button", { name: "Create todo" }).click();
+  await expect(todos.toast("Todo created")).toBeVisible();
+  await expect(todos.rows).toContainText(["Banana bread", "Apple pie"]);
+});
+
+test("a todo that is refused while the next is written is sent again from a message", async ({ page }) => {
+  const todos = await ownTodos(page, ["Apple pie"]);
+  const answer = await todos.delay("todos.create", 500);
+  await todos.create("Banana bread");
+  await expect(todos.dialog).toBeHidden();
+  await page.keyboard.press("c");
+  await todos.dialog.getByLabel("Title").fill("Cherry cake");
+  answer();
+  await expect(todos.toast(/“Banana bread” was not created/)).toBeVisible();
+  await expect(todos.dialog.getByLabel("Title")).toHaveValue("Cherry cake");
+
+  await page.unroute("**/api/trpc/todos.create?**");
+  await todos.toastAction("Retry").click();
+  await expect(todos.toast("Todo created")).toBeVisible();
+  await expect(todos.dialog.getByLabel("Title")).toHaveValue("Cherry cake");
+  await page.keyboard.press("Escape");
+  await expect(todos.rows).toContainText(["Banana bread", "Apple pie"]);
+});
+
+test("a todo created offline is shown, and sent once the connection is back", async ({ page, context }) => {
+  const todos = await ownTodos(page, ["Apple pie"]);
+  await page.keyboard.press("c");
+  await expect(todos.dialog.getByLabel("Title")).toBeFocused();
+  await context.setOffline(true);
+  await todos.dialog.getByLabel("Title").fill("Banana bread");
+  await page.keyboard.press("Enter");
+  await expect(todos.row("Banana bread")).toHaveAttribute("aria-busy", "true");
+  await context.setOffline(false);
+  await expect(todos.toast("Todo created")).toBeVisible();
+  await expect(todos.row("Banana bread")).not.toHaveAttribute("aria-busy");
+  await page.reload();
+  await expect(todos.rows).toContainText(["Banana bread", "Apple pie"]);
+});
+
+test("the first todos come with the page, also where no script runs", async ({ page, browser, baseURL }) => {
+  const todos = await ownTodos(page, ["Apple pie"]);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await todos.open();
+  await expect(todos.row("Apple pie")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((url) => url.includes("todos.list"))).toEqual([]);
+
+  const storageState = await page.context().storageState();
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const withoutScript = await plain.newPage();
+  await withoutScript.goto(`/o/${todos.slug}/todos`);
+  await expect(withoutScript.getByText("Apple pie")).toBeVisible();
+  await plain.close();
+});
+
 test("a bar says that the connection is gone, until it is back", async ({ page, context }) => {
   await ownTodos(page);
   const bar = page.getByRole("status").filter({ hasText: "You are offline" });

@@ -145,7 +145,7 @@ export async function measureKeyPresses(browser, who, { small, large, times }) {
   const among = await inWindow(browser, who, (page) => inLargeList(page, large, Math.ceil(times / 3)));
   const next = (results) => `the next paint after the key comes within ${short(slowestPaint(results))} ms`;
   const closing = short(quantile(shownAfter(created, 0), 0.95));
-  const late = `it waits for the server's answer: the dialog is gone after ${closing} ms, and then the list is fetched again`;
+  const late = `${next(created)}, and the dialog has faded away after ${closing} ms`;
   return {
     table: {
       head: ["key press to paint", "times", "p50 ms", "p95 ms", "worst ms", "worst next paint ms"],

@@ -36,6 +36,7 @@ export class TodosPage {
     await this.page.goto(`/o/${this.slug}/todos${query}`);
     await expect(this.page.getByRole("heading", { name: "Todos", level: 1 })).toBeVisible();
     await expect(this.list.or(this.page.getByRole("main").getByRole("heading", { level: 2 }))).toBeVisible();
+    await this.page.waitForFunction(answersToKeys);
   }
 
   row(title: string): Locator {
@@ -79,9 +80,36 @@ export class TodosPage {
   /** Makes the server fail one procedure; answers how to let it work again. */
   async refuse(procedure: string): Promise<() => Promise<void>> {
     const path = `**/api/trpc/${procedure}?**`;
-    const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };
-    const error = { message: "The server did not answer", code: -32603, data };
-    await this.page.route(path, (route) => route.fulfill({ status: 500, json: [{ error }] }));
+    await this.page.route(path, (route) => route.fulfill({ status: 500, json: [failureOf(procedure)] }));
     return () => this.page.unroute(path);
   }
+
+  /** Holds the answers of one procedure back until it is called; with a status, they are failures. */
+  async delay(procedure: string, status?: number): Promise<() => void> {
+    let answer = () => {};
+    const called = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await this.page.route(`**/api/trpc/${procedure}?**`, async (route) => {
+      await called;
+      await (status ? route.fulfill({ status, json: [failureOf(procedure)] }) : route.continue());
+    });
+    return answer;
+  }
+
+  /** Writes a title in the dialog and presses Enter; does not wait for what comes of it. */
+  async create(title: string): Promise<void> {
+    await this.page.keyboard.press("c");
+    await this.dialog.getByLabel("Title").fill(title);
+    await this.page.keyboard.press("Enter");
+  }
+}
+
+/** Whether what the server drew has become React's: until then nobody listens to clicks and keys. */
+const answersToKeys = () =>
+  Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__reactFiber"));
+
+function failureOf(procedure: string) {
+  const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };
+  return { error: { message: "The server did not answer", code: -32603, data } };
 }

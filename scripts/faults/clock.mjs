@@ -51,63 +51,73 @@ async function purge(sql) {
 
 const auth = (site, organization, path, body) => call(site, organization, `/api/auth${path}`, { body });
 
-async function check(world, days) {
-  const sql = world.database.admin();
-  const found = await arrange(world, sql);
-  const { organization, old, invitee } = found;
-  await world.stopApp();
-  const other = await world.instance();
-  other.launch({ args: ["--import", preload], more: { FAULTS_CLOCK_DAYS: String(days) } });
-  await waitForOk(`${other.base}/api/health/live`);
-  const site = { ...world, base: other.base };
-  const ready = await call(site, { headers: {} }, "/api/health/ready");
-  const list = await call(site, organization, "/api/trpc/todos.list");
-  const session = await call(site, organization, "/api/trpc/session.me");
-  const signIn = await auth(site, organization, "/sign-in/email", {
-    email: organization.email,
-    password: "not this one",
-  });
-  const asked = await auth(site, organization, "/get-session");
-  const expired = await call(site, old, "/api/trpc/todos.list");
-  const expiredAuth = await auth(site, old, "/get-session");
+const signIn = (site, { email, headers }) =>
+  auth(site, { headers }, "/sign-in/email", { email, password: "not this one" });
+
+/** What the server whose clock is wrong answers, to whom a session is live and to whom it has ended. */
+async function ask(site, { organization, old, invitee, open, late }) {
+  const list = (who) => call(site, who, "/api/trpc/todos.list");
   const accept = (id) => call(site, invitee, "/api/trpc/invitations.accept", { body: { id } });
-  const [open, late] = [await accept(found.open), await accept(found.late)];
+  return {
+    ready: await call(site, { headers: {} }, "/api/health/ready"),
+    list: await list(organization),
+    session: await call(site, organization, "/api/trpc/session.me"),
+    signIn: await signIn(site, organization),
+    asked: await auth(site, organization, "/get-session"),
+    expired: await list(old),
+    expiredAuth: await auth(site, old, "/get-session"),
+    open: await accept(open),
+    late: await accept(late),
+  };
+}
+
+/** What stands in the database after it: how dates lie, what the purge took. */
+async function look(site, sql, { organization, kept, gone }) {
   const id = randomUUID();
   await create(site, organization, id);
   const [{ off }] =
     await sql`select abs(extract(epoch from now() - max(created_at)))::int as off from audit_log where entity_id = ${id}`;
   await purge(sql);
-  const [kept, gone] = [await exists(sql, found.kept), await exists(sql, found.gone)];
   const [{ count: signedIn }] =
     await sql`select count(*)::int from session where token = ${organization.token}`;
   const [{ ahead }] = await sql`select count(*)::int as ahead from rate_limit
     where abs(last_request - extract(epoch from now()) * 1000) > 3600000`;
+  return { off, signedIn, ahead, kept: await exists(sql, kept), gone: await exists(sql, gone) };
+}
+
+async function check(world, days) {
+  const sql = world.database.admin();
+  const found = await arrange(world, sql);
+  await world.stopApp();
+  const other = await world.instance();
+  other.launch({ args: ["--import", preload], more: { FAULTS_CLOCK_DAYS: String(days) } });
+  await waitForOk(`${other.base}/api/health/live`);
+  const site = { ...world, base: other.base };
+  const told = await ask(site, found);
+  const left = await look(site, sql, found);
   await other.stop();
   await world.restart();
-  const again = await auth(world, organization, "/sign-in/email", {
-    email: organization.email,
-    password: "not this one",
-  });
+  const again = await signIn(world, found.organization);
   await sql.end();
-  const checks = {
-    "the server says it is not ready": ready.status === 503,
-    "a list is answered": list.status === 200,
-    "the session is live": session.status === 200 && session.text.includes(organization.email),
-    "the session is still there": signedIn === 1,
-    "an expired session is refused": expired.status === 401,
-    "and by Better Auth": expiredAuth.status !== 200 || expiredAuth.text === "null",
-    "an open invitation is accepted": open.status === 200,
-    "an expired one is not": late.status !== 200,
-    "the audit log's time is right": off < 60,
-    "what lies in the trash for a day stays": kept,
-    "what lies there for 31 days goes": !gone,
-    "no count of tries is dated wrongly": ahead === 0,
-    "nobody is locked out afterwards": again.status !== 429,
-  };
-  if (process.env.DEBUG)
-    console.log({ ready, list, session, asked, signIn, expired, expiredAuth, open, late, off, again });
-  return checks;
+  if (process.env.DEBUG) console.log({ ...told, ...left, again });
+  return judge(found.organization, { ...told, ...left, again });
 }
+
+const judge = ({ email }, { ready, list, session, expired, expiredAuth, open, late, again, ...left }) => ({
+  "the server says it is not ready": ready.status === 503,
+  "a list is answered": list.status === 200,
+  "the session is live": session.status === 200 && session.text.includes(email),
+  "the session is still there": left.signedIn === 1,
+  "an expired session is refused": expired.status === 401,
+  "and by Better Auth": expiredAuth.status !== 200 || expiredAuth.text === "null",
+  "an open invitation is accepted": open.status === 200,
+  "an expired one is not": late.status !== 200,
+  "the audit log's time is right": left.off < 60,
+  "what lies in the trash for a day stays": left.kept,
+  "what lies there for 31 days goes": !left.gone,
+  "no count of tries is dated wrongly": left.ahead === 0,
+  "nobody is locked out afterwards": again.status !== 429,
+});
 
 /** One server's clock is 40 days ahead, then 40 days behind; the database's clock is right. */
 export async function clock(world) {

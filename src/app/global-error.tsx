@@ -1,14 +1,13 @@
 "use client";
 
 import "./globals.css";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import { FailureScreen } from "@/components/failure-screen";
 import { ThemeProvider } from "@/components/theme";
+import { fonts } from "./fonts";
 
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang="en" className={fonts} suppressHydrationWarning>
       <head>
         <title>Something went wrong · Tenantry</title>
       </head>

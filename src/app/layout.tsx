@@ -1,11 +1,10 @@
 import "./globals.css";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "@/components/theme";
 import { Sentences } from "@/i18n/sentences";
+import { fonts } from "./fonts";
 
 export const metadata: Metadata = {
   title: { default: "Tenantry", template: "%s · Tenantry" },
@@ -16,11 +15,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html
-      lang={await getLocale()}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang={await getLocale()} className={fonts} suppressHydrationWarning>
       <body>
         <Sentences of={[]}>
           <ThemeProvider>{children}</ThemeProvider>

@@ -16,3 +16,6 @@ export const todoDueFilters = ["overdue", "today", "week", "none"] as const;
 export type TodoStatus = (typeof todoStatuses)[number];
 export type TodoSort = (typeof todoSorts)[number];
 export type TodoDueFilter = (typeof todoDueFilters)[number];
+
+/** What the list of todos shows before anything is filtered or sorted. */
+export const firstTodos = { status: "open", sort: "newest", limit: 50 } as const;

@@ -1,16 +1,22 @@
-import type { IncomingMessage } from "node:http";
 import { performance as clock } from "node:perf_hooks";
-import { sessionToken } from "./auth/session-token";
-import { clientAddress } from "./client-address";
+
+/** Gives places back, once. */
+export type Leave = () => void;
+type Waiter = { count: number; settle: (leave: Leave | null) => void };
+type Asker = { taken: number; waiting: Waiter[]; seen: number };
 
 /**
- * Places for calls being answered: at most `most` in all, at most half of them for one asker. Nobody queues: who
- * finds no place is sent away at once, which costs nothing, and comes back later.
+ * Places for calls being answered, at most `most`. An asker who is alone may have half of them; while others ask as
+ * well, a few, so that nobody's call stands behind many of another's. What finds no place waits for a moment in a
+ * short queue of its asker, served in turns; who finds that full is sent away at once, and comes back later.
  */
 export class Admission {
-  readonly #taken = new Map<string, number>();
-  #latest: { asker: string; ms: number; at: number }[] = [];
+  /** Who asked in the last second, is being answered or waits. */
+  readonly #askers = new Map<string, Asker>();
+  readonly #turns: Asker[] = [];
+  #latest: { asker: Asker; ms: number; at: number }[] = [];
   #total = 0;
+  #waiting = 0;
   #places: number;
   #scarce = false;
 
@@ -34,55 +40,106 @@ export class Admission {
    * for a lock. More again when places are scarce and calls are quick.
    */
   adapt(busy: number): void {
-    const since = performance.now() - forgottenAfter;
-    const recent = this.#latest.filter(({ at }) => at > since);
-    const usual = median(recent.map(({ ms }) => ms));
-    const askers = new Set(recent.map(({ asker }) => asker)).size;
-    const strained = recent.length >= enough && (busy > saturated || askers >= manyAskers);
+    this.#forget();
+    const usual = median(this.#latest.map(({ ms }) => ms));
+    const askers = new Set(this.#latest.map(({ asker }) => asker)).size;
+    const strained = this.#latest.length >= enough && (busy > saturated || askers >= manyAskers);
     if (usual > slow && strained) this.#places = Math.max(this.most * 0.2, this.#places * 0.9);
     else if (this.#scarce && (usual < quick || !strained))
       this.#places = Math.min(this.most, this.#places + this.most / 40);
     this.#scarce = false;
+    this.#serve();
   }
 
-  /** Takes `count` places and returns what gives them back, once; null when there are not as many. */
-  enter(asker: string, count: number): (() => void) | null {
-    const taken = this.#taken.get(asker) ?? 0;
-    const most = Math.min(this.#places / 2 - taken, this.most - this.#total, this.#places - this.#felt());
-    this.#scarce ||= count * 2 > most;
-    if (count > most) return null;
-    this.#take(asker, count);
-    const from = performance.now();
-    let inside = true;
-    return () => {
-      if (!inside) return;
-      inside = false;
-      this.#take(asker, -count);
-      this.#note(asker, from);
-    };
+  /** Takes `count` places, or waits for them: the promise is of null when none came free. Null when the queue is full. */
+  enter(name: string, count: number): Promise<Leave | null> | null {
+    const asker = this.#askers.get(name) ?? { taken: 0, waiting: [], seen: 0 };
+    asker.seen = performance.now();
+    this.#askers.set(name, asker);
+    if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
+      return Promise.resolve(this.#admit(asker, count));
+    this.#scarce = true;
+    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places / 2) return null;
+    return new Promise((resolve) => this.#queue(asker, count, resolve));
   }
 
-  #note(asker: string, from: number): void {
-    const at = performance.now();
-    const own = this.#latest.filter((call) => call.asker === asker);
-    const gone = own.length < rememberedOfOne ? undefined : own[0];
-    this.#latest = this.#latest.filter((call) => call !== gone && call.at > at - forgottenAfter);
-    this.#latest.push({ asker, ms: at - from, at });
-    if (this.#latest.length > remembered) this.#latest.shift();
+  #hasRoom(asker: Asker, count: number): boolean {
+    if (asker.taken > 0 && asker.taken + count > this.#share()) return false;
+    return this.#total + count <= this.most && this.#felt() + count <= this.#places;
+  }
+
+  #share(): number {
+    const askers = this.#askers.size;
+    return askers === 1 ? this.most / 2 : Math.max(fewest, Math.floor((this.most * 0.3) / askers));
   }
 
   /** Places taken, of one asker no more than a quarter of all: who is stuck with many does not keep the others out. */
   #felt(): number {
     let felt = 0;
-    for (const taken of this.#taken.values()) felt += Math.min(taken, this.#places / 4);
+    for (const { taken } of this.#askers.values()) felt += Math.min(taken, this.#places / 4);
     return felt;
   }
 
-  #take(asker: string, count: number): void {
+  #admit(asker: Asker, count: number): Leave {
+    const from = performance.now();
+    asker.taken += count;
     this.#total += count;
-    const taken = (this.#taken.get(asker) ?? 0) + count;
-    if (taken > 0) this.#taken.set(asker, taken);
-    else this.#taken.delete(asker);
+    let inside = true;
+    return () => {
+      if (!inside) return;
+      inside = false;
+      asker.taken -= count;
+      this.#total -= count;
+      this.#note(asker, from);
+      this.#serve();
+    };
+  }
+
+  #queue(asker: Asker, count: number, resolve: Waiter["settle"]): void {
+    const settle = (leave: Leave | null) => {
+      clearTimeout(timer);
+      this.#waiting -= 1;
+      resolve(leave);
+    };
+    const waiter = { count, settle };
+    const timer = setTimeout(() => {
+      asker.waiting.splice(asker.waiting.indexOf(waiter), 1);
+      settle(null);
+    }, waitAtMost);
+    this.#waiting += 1;
+    if (asker.waiting.push(waiter) === 1) this.#turns.push(asker);
+  }
+
+  /** Lets in whose turn it is, one call of an asker at a time. */
+  #serve(): void {
+    for (let at = 0; at < this.#turns.length; ) {
+      const asker = this.#turns[at];
+      const next = asker?.waiting[0];
+      if (asker && next && !this.#hasRoom(asker, next.count)) at += 1;
+      else {
+        this.#turns.splice(at, 1);
+        if (!asker || !next) continue;
+        asker.waiting.shift();
+        if (asker.waiting.length > 0) this.#turns.push(asker);
+        next.settle(this.#admit(asker, next.count));
+      }
+    }
+  }
+
+  #note(asker: Asker, from: number): void {
+    const at = performance.now();
+    const own = this.#latest.filter((call) => call.asker === asker);
+    const gone = own.length < rememberedOfOne ? undefined : own[0];
+    this.#latest = this.#latest.filter((call) => call !== gone);
+    this.#latest.push({ asker, ms: at - from, at });
+    if (this.#latest.length > remembered) this.#latest.shift();
+  }
+
+  #forget(): void {
+    const now = performance.now();
+    this.#latest = this.#latest.filter(({ at }) => at > now - forgottenAfter);
+    for (const [name, { taken, waiting, seen }] of this.#askers)
+      if (taken === 0 && waiting.length === 0 && seen < now - activeFor) this.#askers.delete(name);
   }
 }
 
@@ -92,22 +149,20 @@ const remembered = 32;
 const rememberedOfOne = 4;
 const enough = 8;
 
+/** Places that an asker may have however many ask, and calls of one that wait. */
+const fewest = 2;
+const queuedOfOne = 4;
+
 /** Milliseconds. */
+const waitAtMost = 250;
+const activeFor = 1_000;
 const quick = 75;
 const slow = 150;
 const forgottenAfter = 2_000;
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** Who asks, as far as fairness goes: the organization, else the session, else the address. */
-export function askerOf(req: IncomingMessage): string {
-  const organization = req.headers["x-organization-id"];
-  if (typeof organization === "string" && organization) return `organization ${organization}`;
-  const token = sessionToken(new Headers({ cookie: req.headers.cookie ?? "" }));
-  return token ? `session ${token}` : `address ${clientAddress(req)}`;
-}
-
 const callsPerPlace = 4;
 
-/** Places for a path of the API: a batch names its procedures with commas between. */
-export const placesFor = (pathname: string): number => Math.ceil(pathname.split(",").length / callsPerPlace);
+/** Places for a request that calls so many procedures. */
+export const placesFor = (calls: number): number => Math.ceil(calls / callsPerPlace);

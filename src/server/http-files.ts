@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { negotiateLocale } from "@/i18n/locale";
-import { askerOf } from "./admission";
+import { askerOf } from "./asker";
 import { renderFor } from "./deadline";
 import { errorAnswer, fileId } from "./file-answers";
 import { filePrefix, respondJson, respondUnavailable } from "./http-guards";

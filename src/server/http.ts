@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
-import { Admission, askerOf, placesFor } from "./admission";
+import { Admission, placesFor } from "./admission";
+import { askerOf } from "./asker";
 import { answerAuth } from "./auth/handler";
 import { picturePrefix } from "./auth/pictures";
 import { clientAddress } from "./client-address";
@@ -54,12 +55,18 @@ export function createHttpServer(pages: Handler): Server {
   const authHandler = whileClockIsRight(toNodeHandler((request: Request) => answerAuth(request)));
   const admission = new Admission(poolSize * requestsPerConnection);
   admission.watch();
-  const admit = (req: IncomingMessage, res: ServerResponse, places: number, work: () => Promise<void>) => {
+  const admit = (req: IncomingMessage, res: ServerResponse, calls: string[], work: () => Promise<void>) => {
     const asker = askerOf(req);
-    const leave = admission.enter(asker, places);
-    if (!leave) return respondUnavailable(res, "overloaded", "Too much is going on. Try again in a moment.");
-    res.once("close", leave);
-    return answerInTime(res, asker, work);
+    const isLong = calls.some((call) => longCalls.has(call));
+    const entering = admission.enter(isLong ? `${asker}, long` : asker, placesFor(calls.length));
+    if (!entering) return respondOverloaded(res);
+    return answerInTime(res, { asker, isLong }, async () => {
+      const leave = await entering;
+      if (!leave) return respondOverloaded(res);
+      if (res.closed) return leave();
+      res.once("close", leave);
+      return work();
+    });
   };
   const fileServer = new FileServer(files, contextOf);
   const answer: Handler = (req, res) => {
@@ -68,8 +75,9 @@ export function createHttpServer(pages: Handler): Server {
     if (!isUpload(req.method, pathname)) awaitBody(req, res);
     if (streams.has(pathname)) return admitStream(req, res, () => answerTrpc(req, res, pathname));
     if (pathname.startsWith(trpcPrefix))
-      return admit(req, res, placesFor(pathname), () => answerTrpc(req, res, pathname));
-    if (pathname.startsWith("/api/auth/")) return admit(req, res, 1, async () => authHandler(req, res));
+      return admit(req, res, callsOf(pathname), () => answerTrpc(req, res, pathname));
+    if (pathname.startsWith("/api/auth/"))
+      return admit(req, res, [pathname], async () => authHandler(req, res));
     if (pathname.startsWith(filePrefix)) return fileServer.answer(req, res);
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
@@ -91,6 +99,20 @@ export function createHttpServer(pages: Handler): Server {
   server.keepAliveTimeout = 65_000;
   return server;
 }
+
+const longCalls = new Set(proceduresOf(appRouter).flatMap(({ path, meta }) => (meta.long ? path : [])));
+
+/** The procedures that a path of the API names; what the router itself could not read counts as one. */
+export function callsOf(pathname: string): string[] {
+  try {
+    return decodeURIComponent(pathname.slice(trpcPrefix.length)).split(",");
+  } catch {
+    return [pathname];
+  }
+}
+
+const respondOverloaded = (res: ServerResponse) =>
+  respondUnavailable(res, "overloaded", "Too much is going on. Try again in a moment.");
 
 /** Ends a request whose body has not come in time; uploads have a rule of their own. */
 function awaitBody(req: IncomingMessage, res: ServerResponse): void {
@@ -135,7 +157,7 @@ const pairs = (name: string, value: string | string[] | undefined): [string, str
   value === undefined ? [] : [value].flat().map((each) => [name, each]);
 
 function fail(res: ServerResponse, error: unknown): void {
-  if (res.writableEnded && isLate(error)) return;
+  if ((res.writableEnded || res.destroyed) && isLate(error)) return;
   logger.error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
   if (res.writableEnded) return;
   if (res.headersSent) res.destroy();

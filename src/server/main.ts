@@ -28,19 +28,27 @@ async function start(): Promise<void> {
     server.once("error", reject);
     server.listen(env.PORT, resolve);
   });
-  await startJobs(jobHandlers);
+  const starting = startJobs(jobHandlers);
+  stopOnSignal(async () => {
+    await closeGently();
+    stopChanges();
+    await starting.catch(() => {});
+    await stopJobs();
+    await closeDatabase();
+    await app.close();
+  });
+  await starting;
   logger.info({ port: env.PORT }, "listening");
+}
 
+/** From the first request on that it may get, an instance that is told to stop says goodbye before it goes. */
+function stopOnSignal(goodbye: () => Promise<void>): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), stopAfter).unref();
-    await closeGently();
-    stopChanges();
-    await stopJobs();
-    await closeDatabase();
-    await app.close();
+    await goodbye();
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);

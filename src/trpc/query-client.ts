@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
 import { signInPath } from "@/lib/paths";
 
@@ -17,6 +17,9 @@ function leaveWhenSignedOut(error: unknown): void {
   const { pathname, search } = window.location;
   window.location.replace(signInPath(pathname + search));
 }
+
+// What a key changes is drawn in the very next frame; by default screens hear of it in a later task.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Answers that will not change by asking again are not retried. */
 export function createQueryClient(): QueryClient {

@@ -6,13 +6,25 @@ import { t } from "@/server/trpc/init";
 
 const createCaller = t.createCallerFactory(appRouter);
 
-/** Procedures for server components, called in the process with the request's own cookies. */
-export async function api() {
-  const cookie = (await cookies()).toString();
+/** The context of a request that calls an organization's procedures, or none's. */
+export async function contextFor(organizationId?: string) {
   const incoming = await headers();
-  const forwarded = new Headers({ cookie, "user-agent": incoming.get("user-agent") ?? "" });
-  return createCaller(createContext({ headers: forwarded, ipAddress: null, setCookies: () => {} }));
+  const forwarded = new Headers({
+    cookie: (await cookies()).toString(),
+    "user-agent": incoming.get("user-agent") ?? "",
+    ...(organizationId && { "x-organization-id": organizationId }),
+  });
+  return createContext({ headers: forwarded, ipAddress: null, setCookies: () => {} });
 }
+
+/** Procedures for server components, called in the process with the request's own cookies; one caller a request. */
+export const api = cache(async () => createCaller(await contextFor()));
 
 /** The session of the request, asked for once however many parts of the page want it. */
 export const currentSession = cache(async () => (await api()).session.me());
+
+/** The person's membership by the organization's address, looked up once a request; undefined without one. */
+export const findOrganization = cache(async (slug: string) => {
+  const organizations = await (await api()).organizations.list();
+  return { organizations, organization: organizations.find((each) => each.slug === slug) };
+});

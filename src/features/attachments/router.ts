@@ -43,7 +43,7 @@ export const attachmentsRouter = router({
     }),
 
   restore: write
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("attachment"))
     .mutation(async ({ ctx, input }) => ({
       restored: await restoreFromTrash(ctx.tx, "attachment", input.id),

@@ -9,7 +9,7 @@ export const auditLogRouter = router({
     .query(({ ctx, input }) => listEntries(ctx.tx, input)),
 
   revert: orgPermission("audit:revert")
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("auditEntry"))
     .mutation(async ({ ctx, input }) => {
       await revertEntry(ctx, input.id);

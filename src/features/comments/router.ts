@@ -77,7 +77,7 @@ export const commentsRouter = router({
     }),
 
   restore: write
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("comment"))
     .mutation(async ({ ctx, input }) => ({
       restored: await restoreFromTrash(ctx.tx, "comment", input.id),

@@ -54,7 +54,7 @@ export const invitationsRouter = router({
     }),
 
   restore: manage
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("invitation"))
     .mutation(async ({ ctx, input }) => ({
       restored: await restoreFromTrash(ctx.tx, "invitation", input.id),

@@ -51,7 +51,7 @@ export const membersRouter = router({
     }),
 
   restore: manage
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("member"))
     .mutation(async ({ ctx, input }) => ({
       restored: await restoreFromTrash(ctx.tx, "member", input.id),

@@ -59,7 +59,7 @@ export const projectsRouter = router({
     }),
 
   trash: write
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("project"))
     .mutation(async ({ ctx, input }) => {
       const deletion = await moveToTrash(ctx, "project", [input.id]);
@@ -67,7 +67,7 @@ export const projectsRouter = router({
     }),
 
   restore: write
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("project"))
     .mutation(async ({ ctx, input }) => ({
       restored: await restoreFromTrash(ctx.tx, "project", input.id),

@@ -66,7 +66,7 @@ export const teamsRouter = router({
     }),
 
   restore: manage
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("team"))
     .mutation(async ({ ctx, input }) => ({ restored: await restoreFromTrash(ctx.tx, "team", input.id) })),
 

@@ -34,7 +34,7 @@ export const todosRouter = router({
     }),
 
   createMany: write
-    .meta({ idempotent: true })
+    .meta({ idempotent: true, long: true })
     .input(createTodos)
     .mutation(({ ctx, input }) => createMissing(ctx.tx, input.items)),
 
@@ -85,7 +85,7 @@ export const todosRouter = router({
     }),
 
   trashMany: write
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(todoIds)
     .mutation(async ({ ctx, input }) => {
       const deletion = await moveToTrash(ctx, "todo", input.ids);
@@ -93,7 +93,7 @@ export const todosRouter = router({
     }),
 
   restore: write
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(idInput("todo"))
     .mutation(async ({ ctx, input }) => ({
       restored: await restoreFromTrash(ctx.tx, "todo", input.id),

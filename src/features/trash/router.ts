@@ -22,7 +22,7 @@ export const trashRouter = router({
   counts: orgPermission("trash:read").query(({ ctx }) => countTrash(ctx.tx, ctx.member.role)),
 
   restore: orgPermission("trash:restore")
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(trashItem)
     .mutation(async ({ ctx, input }) => {
       if (!may(ctx.member.role, kindOf(input.kind).restore)) throw forbidden();
@@ -30,13 +30,13 @@ export const trashRouter = router({
     }),
 
   purge: purge
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .input(trashItem)
     .mutation(async ({ ctx, input }) => ({
       purged: await purgeFromTrash(ctx.tx, input.kind, input.id),
     })),
 
   empty: purge
-    .meta({ idempotent: false })
+    .meta({ idempotent: false, long: true })
     .mutation(async ({ ctx }) => ({ purged: await emptyTrash(ctx.tx) })),
 });

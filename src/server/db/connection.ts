@@ -83,10 +83,17 @@ export class Connection {
     return statement;
   }
 
-  /** Asks the server, on a connection of its own, to end the statement that runs. */
-  cancel(): void {
+  /**
+   * Drops the connection and has the server end the statement that runs: asked on a connection of its own, and before
+   * the socket closes, since a pooler forgets whose statement it is when its client leaves.
+   */
+  abort(): void {
+    this.#lose();
     const { state } = (this.#latest ?? {}) as { state?: Backend };
-    if (this.#address && state?.pid && state.secret) requestCancel(this.#address, state.pid, state.secret);
+    const close = () => this.#socket?.destroy();
+    if (this.#address && state?.pid && state.secret)
+      requestCancel(this.#address, state.pid, state.secret, close);
+    else close();
   }
 
   /** Says goodbye to the server. */
@@ -120,12 +127,15 @@ export class Connection {
 
 const cancelCode = 80_877_102;
 
-function requestCancel(address: Address, pid: number, secret: number): void {
+/** The server answers nothing, but closes when it has done it; after 2 s nobody waits for that any more. */
+function requestCancel(address: Address, pid: number, secret: number, done: () => void): void {
   const message = Buffer.alloc(16);
   for (const [index, value] of [16, cancelCode, pid, secret].entries())
     message.writeUInt32BE(value, index * 4);
-  const socket = dial(address, () => socket.end(message));
+  const socket = dial(address, () => socket.write(message));
   socket.on("error", () => {});
+  socket.once("close", done);
   socket.setTimeout(2_000, () => socket.destroy());
+  socket.resume();
   socket.unref();
 }

@@ -17,8 +17,9 @@ async function startedWith(url: string | undefined) {
   return assertPowerlessRole().finally(closeDatabase);
 }
 
+/** Straight to the server: a pooler knows the app's own role only. */
 const connectingAs = (name: string) => {
-  const url = new URL(own ?? "");
+  const url = new URL(process.env.DATABASE_ADMIN_URL ?? "");
   return Object.assign(url, { username: name, password }).href;
 };
 

@@ -72,8 +72,7 @@ async function onConnection<R>(
     if (timeLeft === undefined) return;
     timer = setTimeout(() => {
       reject(new ConnectionLostError("The request took longer than it may"));
-      connection.cancel();
-      connection.destroy();
+      connection.abort();
     }, timeLeft);
   });
   interrupted.catch(() => {});

@@ -20,6 +20,8 @@ export type TenantRequest = {
   /** Roles that may run this action; anyone else gets `forbidden`. */
   roles: readonly MemberRole[];
   readOnly: boolean;
+  /** It may touch thousands of rows: its statements may take longer. */
+  long?: boolean;
   /** Procedure path, kept in the audit log. */
   action: string;
   requestId: string;
@@ -43,7 +45,7 @@ export class TenantRefusedError extends Error {
 }
 
 /** Milliseconds. Below the time that a call may use the database: then the database refuses, and says why. */
-const timeouts = { statement: "1600", lock: "1200", idle: "10000" };
+const timeouts = { statement: "1600", longStatement: "9600", lock: "1200", idle: "10000" };
 
 const authorizeAndBind = `
 select u.id as user_id, u.name as user_name, u.email as user_email, s.impersonated_by as impersonator_id,
@@ -56,7 +58,7 @@ select u.id as user_id, u.name as user_name, u.email as user_email, s.impersonat
   set_config('app.request_id', $4, true),
   set_config('app.ip_address', $5, true),
   set_config('app.user_agent', $6, true),
-  set_config('statement_timeout', '${timeouts.statement}', true),
+  set_config('statement_timeout', $9, true),
   set_config('lock_timeout', '${timeouts.lock}', true),
   set_config('idle_in_transaction_session_timeout', '${timeouts.idle}', true),
   set_config('transaction_read_only', case when $7::boolean and m.role = any ($8::text[]) then 'off' else 'on' end, true),
@@ -85,6 +87,7 @@ export async function withTenant<R>(request: TenantRequest, fn: (tenant: Tenant)
     request.userAgent ?? "",
     !request.readOnly,
     `{${request.roles.join(",")}}`,
+    request.long ? timeouts.longStatement : timeouts.statement,
   ];
   const bind = {
     text: authorizeAndBind,

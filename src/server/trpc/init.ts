@@ -18,6 +18,8 @@ export type ProcedureMeta = {
   idempotent?: boolean;
   /** What it changes stands in the audit log. */
   audit?: boolean;
+  /** It may touch thousands of rows: 10 seconds for it and its answer, instead of 2. */
+  long?: boolean;
 };
 
 /** Milliseconds: what keeps a quiet stream open on its way, and when a client takes it for lost. */

@@ -68,7 +68,8 @@ const attempts = 3;
  */
 const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   if (type === "subscription") throw new TypeError("A subscription opens a transaction for each push itself");
-  const request = { ...tenantRequest(ctx, meta?.permission), readOnly: type === "query", action: path };
+  const called = { readOnly: type === "query", long: meta?.long, action: path };
+  const request = { ...tenantRequest(ctx, meta?.permission), ...called };
   if (meta?.permission && notForGuests.has(meta.permission) && (await ctx.session())?.user.isAnonymous)
     throw forbidden(say("saveWorkToInvite"));
   for (let attempt = 1; ; attempt += 1) {

@@ -3,21 +3,19 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AccountNotice } from "@/features/account/components/account-notice";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
-import { LiveUpdates } from "@/features/events/components/live-updates";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
 import { Sentences } from "@/i18n/sentences";
 import { pathHeader, signInPath } from "@/lib/paths";
-import { api, currentSession } from "@/trpc/server";
+import { currentSession, findOrganization } from "@/trpc/server";
+import { Later } from "./later";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
   const { slug } = await params;
-  const server = await api();
   const me = await currentSession();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? `/o/${slug}`));
-  const organizations = await server.organizations.list();
-  const organization = organizations.find((each) => each.slug === slug);
+  const { organizations, organization } = await findOrganization(slug);
   if (!organization) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
@@ -35,7 +33,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           </>
         }
       >
-        <LiveUpdates />
+        <Later />
         {children}
       </OrganizationShell>
     </Sentences>

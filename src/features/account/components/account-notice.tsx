@@ -1,17 +1,22 @@
-"use client";
-
 import { Sparkles } from "lucide-react";
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { type Theme, tryOutDays } from "@/domain/account";
-import { useStoredTheme } from "./use-stored-theme";
+import { StoredTheme } from "./stored-theme";
 
 type Props = { person: { isAnonymous: boolean; theme: Theme } };
 
 /** What the app says to a person wherever they are; a guest's work is kept only for some days. */
 export function AccountNotice({ person }: Props) {
-  useStoredTheme(person.theme);
-  if (!person.isAnonymous) return null;
+  return (
+    <>
+      <StoredTheme stored={person.theme} />
+      {person.isAnonymous ? <GuestNotice /> : null}
+    </>
+  );
+}
+
+function GuestNotice() {
   return (
     <div
       role="status"

@@ -22,7 +22,6 @@ import { OrganizationKeyboard } from "./organization-keyboard";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { PersonMenu } from "./person-menu";
 import { ReconnectBar } from "./reconnect-bar";
-import { RememberOrganization } from "./remember-organization";
 
 type Props = {
   me: Me;
@@ -82,7 +81,6 @@ export function OrganizationShell({
         >
           <ReconnectBar />
           <DefaultTheme />
-          <RememberOrganization />
           {children}
         </AppFrame>
         <OrganizationKeyboard

@@ -2,44 +2,19 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { v7 } from "uuid";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { toastSuccess } from "@/components/ui/toast";
-import { priorityLabels, type TodoPriority, todoLimits } from "@/domain/todo";
-import { describeError } from "@/trpc/errors";
+import { priorityLabels, todoLimits } from "@/domain/todo";
 import { useOrganization } from "@/trpc/organization";
-import { trpc } from "@/trpc/react";
 import { useMemberName, useProject } from "./todo-names";
 import { Assignee, PriorityIcon } from "./todo-parts";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
 import { ProjectName, ProjectPicker } from "./todo-project";
-import { useOptimisticLists } from "./use-optimistic-lists";
-
-type Draft = {
-  id: string;
-  title: string;
-  description: string;
-  /** Not chosen: the project that the list is filtered by. */
-  projectId?: string | null;
-  assignedTo: string | null;
-  priority: TodoPriority;
-  dueDate: string | null;
-};
-
-/** The id goes with the draft: pressing twice, or again after a lost answer, makes one todo. */
-const blank = (assignedTo: string | null): Draft => ({
-  id: v7(),
-  title: "",
-  description: "",
-  assignedTo,
-  priority: 3,
-  dueDate: null,
-});
+import { type Draft, useCreateTodo } from "./use-create-todo";
 
 type Props = {
   open: boolean;
@@ -48,28 +23,13 @@ type Props = {
   projectId?: string;
 };
 
-/** Closing keeps what was typed; creating clears it and stays open for the next one when asked. */
+/** Closing keeps what was typed; creating clears it at once and stays open for the next one when asked. */
 export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projectId }: Props) {
-  const [typed, setDraft] = useState(() => blank(assignedTo));
-  const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
   const [more, setMore] = useState(false);
+  const { draft: typed, error, setDraft, ...create } = useCreateTodo({ open, onOpenChange, assignedTo });
+  const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
   const { organization } = useOrganization();
-  const lists = useOptimisticLists();
-  const create = trpc.todos.create.useMutation({
-    onSuccess: async (created) => {
-      lists.add(created);
-      toastSuccess("Todo created");
-      setDraft(blank(assignedTo));
-      if (!more) onOpenChange(false);
-      await lists.settle();
-    },
-  });
-  const error = create.error ? describeError(create.error) : null;
-  const submit = () => {
-    const title = draft.title.trim();
-    if (title && !create.isPending)
-      create.mutate({ ...draft, title, description: draft.description || null });
-  };
+  const submit = () => create.submit(draft, more);
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent className="max-w-lg">
@@ -105,7 +65,7 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
               />
               Create more
             </label>
-            <Button type="submit" disabled={!draft.title.trim()} pending={create.isPending}>
+            <Button type="submit" disabled={!draft.title.trim()}>
               Create todo
             </Button>
           </DialogFooter>

@@ -1,16 +1,15 @@
 "use client";
 
-import { addDays, format } from "date-fns";
 import { CalendarCheck } from "lucide-react";
 import { useMemo } from "react";
 import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
-import { dueState } from "@/lib/dates";
+import { dueState, todayIso } from "@/lib/dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
-import type { TodoItem } from "../cache";
+import type { ListInput, TodoItem } from "../cache";
 import { NewTodoButton, TodoBoardOverlays } from "./todo-board-parts";
 import { TodoRow } from "./todo-row";
 import { rowProps, type TodoBoard, useTodoBoard } from "./use-todo-board";
@@ -29,13 +28,15 @@ function groupOf(todo: TodoItem): GroupId {
   if (!todo.dueDate) return "none";
   const state = dueState(todo.dueDate);
   if (state === "overdue" || state === "today") return state;
-  return todo.dueDate <= format(addDays(new Date(), 7), "yyyy-MM-dd") ? "week" : "later";
+  return todo.dueDate <= todayIso(7) ? "week" : "later";
 }
+
+const mine: ListInput = { assignedTo: "me", status: "open", sort: "due", limit: 100 };
 
 /** What is assigned to the person, by when it is due. */
 export function MyWork() {
   const { me } = useOrganization();
-  const list = useTodoList({ assignedTo: "me", status: "open", sort: "due", limit: 100 });
+  const list = useTodoList(mine);
   const grouped = useMemo(
     () =>
       groups.flatMap(({ id, label }) => {
@@ -87,7 +88,7 @@ function Group({ id, label, todos, items, board }: GroupProps) {
       </h2>
       <ul>
         {todos.map((todo) => (
-          <li key={todo.id} data-todo={todo.id}>
+          <li key={todo.id} data-todo={todo.id} aria-busy={todo.pending}>
             <TodoRow todo={todo} {...rowProps(board, todo, items.indexOf(todo))} />
           </li>
         ))}

@@ -1,9 +1,11 @@
 "use client";
 
 import { CalendarCheck } from "lucide-react";
+import { useMemo } from "react";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
 import { describeError } from "@/trpc/errors";
+import type { ListInput } from "../cache";
 import { TodoBoardOverlays } from "./todo-board-parts";
 import { TodoList } from "./todo-list";
 import { useTodoBoard } from "./use-todo-board";
@@ -11,7 +13,8 @@ import { useTodoList } from "./use-todo-list";
 
 /** What the people of a team have to do, by when it is due. */
 export function TeamTodos({ teamId }: { teamId: string }) {
-  const list = useTodoList({ teamId, status: "open", sort: "due", limit: 50 });
+  const input = useMemo<ListInput>(() => ({ teamId, status: "open", sort: "due", limit: 50 }), [teamId]);
+  const list = useTodoList(input);
   const board = useTodoBoard(list.items);
   return (
     <section aria-labelledby="team-todos" className="mt-8 border-t">

@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import { LoadMore } from "@/components/list/load-more";
+import { useHydrated } from "@/lib/use-hydrated";
 import type { TodoItem } from "../cache";
 import { TodoRow } from "./todo-row";
 import { rowProps, type TodoBoard } from "./use-todo-board";
@@ -15,6 +16,7 @@ type Props = {
 };
 
 const rowHeight = 40;
+const firstRows = Array.from({ length: 24 }, (_, index) => ({ index, start: index * rowHeight }));
 
 /** The rows on screen and a few around them; the next page is asked for before its place comes into view. */
 export function TodoList({ items, board, query }: Props) {
@@ -29,13 +31,17 @@ export function TodoList({ items, board, query }: Props) {
     onChange: (instance) => {
       const last = instance.getVirtualItems().at(-1);
       const ready = query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError;
-      if (ready && last && last.index > items.length - 20) void query.fetchNextPage();
+      if (ready && last && last.index > items.length - 16) void query.fetchNextPage();
     },
   });
+  const hydrated = useHydrated();
+  const rows = hydrated
+    ? virtual.getVirtualItems().map(({ index, start }) => ({ index, start: start - offset }))
+    : firstRows;
   return (
     <>
       <ul ref={list} aria-label="Todos" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((row) => {
+        {rows.map((row) => {
           const todo = items[row.index];
           if (!todo) return null;
           return (
@@ -44,8 +50,9 @@ export function TodoList({ items, board, query }: Props) {
               aria-setsize={query.hasNextPage ? -1 : items.length}
               aria-posinset={row.index + 1}
               data-todo={todo.id}
+              aria-busy={todo.pending}
               className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${row.start - offset}px)` }}
+              style={{ transform: `translateY(${row.start}px)` }}
             >
               <TodoRow todo={todo} {...rowProps(board, todo, row.index)} />
             </li>

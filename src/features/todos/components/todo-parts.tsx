@@ -11,7 +11,8 @@ import {
 } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { type TodoPriority, todoPriorities } from "@/domain/todo";
-import { dueState, formatDay } from "@/lib/dates";
+import { dueState, formatDate, formatDay } from "@/lib/dates";
+import { useHydrated } from "@/lib/use-hydrated";
 import { cn } from "@/lib/utils";
 import { useMemberName } from "./todo-names";
 
@@ -37,8 +38,10 @@ const dueTones = {
   later: "text-muted-foreground",
 };
 
+/** Relative to the person's day, which only the browser knows: the server draws the date itself. */
 export function DueLabel({ date, done = false }: { date: string; done?: boolean }) {
-  const state = done ? "later" : dueState(date);
+  const hydrated = useHydrated();
+  const state = done || !hydrated ? "later" : dueState(date);
   const Icon = state === "overdue" ? CalendarX2 : CalendarClock;
   return (
     <span
@@ -47,7 +50,7 @@ export function DueLabel({ date, done = false }: { date: string; done?: boolean 
     >
       {state === "overdue" || state === "today" ? <Icon aria-hidden className="size-3.5" /> : null}
       {state === "overdue" ? <span className="sr-only">Overdue: </span> : null}
-      {formatDay(date)}
+      {hydrated ? formatDay(date) : formatDate(date)}
     </span>
   );
 }

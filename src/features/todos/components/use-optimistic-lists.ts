@@ -4,7 +4,7 @@ import { type Query, type QueryKey, useQueryClient } from "@tanstack/react-query
 import { getQueryKey } from "@trpc/react-query";
 import { isLong } from "@/trpc/long-lists";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { addCreated, keepMatching, type ListInput, type Pages } from "../cache";
+import { addTodo, keepMatching, type ListInput, type Pages } from "../cache";
 
 type Change = (data: Pages | undefined, input: ListInput) => Pages | undefined;
 
@@ -38,7 +38,7 @@ export function useOptimisticLists() {
   }
 
   const add = (created: RouterOutputs["todos"]["create"]) =>
-    changeLists((data, input) => addCreated(data, input, created));
+    changeLists((data, input) => addTodo(data, input, created));
 
   /** Fetches anew what a change may have touched; long lists, which would be many calls, only show it. */
   const settle = async () => {

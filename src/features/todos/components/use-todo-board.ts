@@ -8,6 +8,7 @@ import { useOrganization } from "@/trpc/organization";
 import type { TodoItem } from "../cache";
 import type { PropertyEdit } from "./todo-property-popover";
 import type { RowActions } from "./todo-row";
+import { isBeingCreated, whenCreated } from "./todos-underway";
 import { focusTitle, useTodoKeyboard } from "./use-todo-keyboard";
 import { useTodoMutations } from "./use-todo-mutations";
 
@@ -36,7 +37,11 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
   /** The same object at every render: a row is drawn again only when what it shows has changed. */
   const actions = useMemo<RowActions>(
     () => ({
-      open: (id) => void setOpenId(id),
+      open: (id) => {
+        const open = () => void setOpenId(id);
+        if (isBeingCreated(id)) void whenCreated([id]).then(open, () => {});
+        else open();
+      },
       activate: setActiveId,
       setCompleted: (todo, completed) => void latest.current.mutations.setCompleted(todo, completed),
       rename: (id, title) => void latest.current.mutations.change([id], { title }),

@@ -1,20 +1,27 @@
 "use client";
 
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { todoDueFilters, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
+import {
+  type inferParserType,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
+import { useMemo } from "react";
+import { firstTodos, todoDueFilters, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
 import { todayIso } from "@/lib/dates";
-import type { RouterInputs } from "@/trpc/react";
+import type { ListInput } from "../cache";
 import { anyTeam, useActiveTeam } from "./todo-team";
 
 const parsers = {
-  status: parseAsStringLiteral(todoStatuses).withDefault("open"),
+  status: parseAsStringLiteral(todoStatuses).withDefault(firstTodos.status),
   project: parseAsString,
   team: parseAsString,
   assignee: parseAsString,
   priority: parseAsInteger,
   due: parseAsStringLiteral(todoDueFilters),
   search: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(todoSorts).withDefault("newest"),
+  sort: parseAsStringLiteral(todoSorts).withDefault(firstTodos.sort),
 };
 
 /** The list's filters, kept in the address; `input` is what the procedure takes. */
@@ -25,18 +32,7 @@ export function useTodoFilters() {
   /** The session's team is left out in the address: a link means everybody's own. */
   const setTeam = (next: string | null) =>
     setFilters({ team: next === active.id ? null : (next ?? anyTeam) });
-  const input: RouterInputs["todos"]["list"] = {
-    status: filters.status,
-    sort: filters.sort,
-    projectId: filters.project ?? undefined,
-    assignedTo: filters.assignee ?? undefined,
-    teamId: team ?? undefined,
-    priority: todoPriorities.find((priority) => priority === filters.priority),
-    due: filters.due ?? undefined,
-    search: filters.search.trim() || undefined,
-    today: filters.due ? todayIso() : undefined,
-    limit: 50,
-  };
+  const input = useMemo(() => toInput(filters, team), [filters, team]);
   const narrowed = Boolean(
     filters.project || team || filters.assignee || filters.priority || filters.due || filters.search,
   );
@@ -44,3 +40,18 @@ export function useTodoFilters() {
   const clear = () => setFilters({ ...nothing, team: active.id ? anyTeam : null });
   return { filters, setFilters, team, setTeam, input, ready: active.ready, narrowed, clear };
 }
+
+type Filters = inferParserType<typeof parsers>;
+
+const toInput = (filters: Filters, team: string | null): ListInput => ({
+  status: filters.status,
+  sort: filters.sort,
+  projectId: filters.project ?? undefined,
+  assignedTo: filters.assignee ?? undefined,
+  teamId: team ?? undefined,
+  priority: todoPriorities.find((priority) => priority === filters.priority),
+  due: filters.due ?? undefined,
+  search: filters.search.trim() || undefined,
+  today: filters.due ? todayIso() : undefined,
+  limit: firstTodos.limit,
+});

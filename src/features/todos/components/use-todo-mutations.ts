@@ -4,6 +4,7 @@ import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterInputs, trpc } from "@/trpc/react";
 import { patchTodos, removeTodos, type TodoItem } from "../cache";
+import { whenCreated } from "./todos-underway";
 import { useOptimisticLists } from "./use-optimistic-lists";
 
 /** Without a version: what is changed in a list stands over what others changed meanwhile. */
@@ -43,14 +44,14 @@ export function useTodoMutations() {
   const setCompleted = (todo: Pick<TodoItem, "id">, completed: boolean) =>
     run(
       (data) => patchTodos(data, new Set([todo.id]), { completed }),
-      () => (completed ? complete : reopen).mutateAsync({ id: todo.id }),
+      () => afterCreation([todo.id], () => (completed ? complete : reopen).mutateAsync({ id: todo.id })),
       completed ? "The todo was not completed" : "The todo was not reopened",
     );
 
   const change = (ids: readonly string[], changes: Changes) =>
     run(
       (data) => patchTodos(data, new Set(ids), changes),
-      () => inBatches(ids, (id) => update.mutateAsync({ id, ...changes })),
+      () => afterCreation(ids, () => inBatches(ids, (id) => update.mutateAsync({ id, ...changes }))),
       "The change was not saved",
     );
 
@@ -65,7 +66,7 @@ export function useTodoMutations() {
     if (!first) return;
     const moved = await run(
       (data) => removeTodos(data, new Set(ids)),
-      () => trash.mutateAsync({ ids: [...ids] }),
+      () => afterCreation(ids, () => trash.mutateAsync({ ids: [...ids] })),
       "Nothing was deleted",
     );
     if (moved) toastUndo(inTrash(ids.length), () => void undo(first));
@@ -82,11 +83,16 @@ export function useTodoMutations() {
   const completeMany = (ids: readonly string[]) =>
     run(
       (data) => patchTodos(data, new Set(ids), { completed: true }),
-      () => inBatches(ids, (id) => complete.mutateAsync({ id })),
+      () => afterCreation(ids, () => inBatches(ids, (id) => complete.mutateAsync({ id }))),
       "Not everything was completed",
     );
 
   return { setCompleted, change, moveToTrash, move, completeMany };
+}
+
+async function afterCreation(ids: readonly string[], send: () => Promise<unknown>): Promise<void> {
+  await whenCreated(ids);
+  await send();
 }
 
 const batchSize = 10;

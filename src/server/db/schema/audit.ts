@@ -54,7 +54,7 @@ export const auditLog = pgTable(
       using: sql`${table.organizationId} = ${bound.organizationId}`,
     }),
     index("audit_log_unsealed_idx").on(table.organizationId, table.id).where(sql`seal is null`),
-    index("audit_log_seal_idx").on(table.organizationId, table.seal, table.id),
+    index("audit_log_seal_idx").on(table.organizationId, table.seal, table.id).where(sql`seal is not null`),
     pgPolicy("audit_log_seal_read", { for: "select", to: appOwner, using: sql`true` }),
     pgPolicy("audit_log_seal", { for: "update", to: appOwner, using: sql`true`, withCheck: sql`true` }),
     pgPolicy("audit_log_write", { for: "insert", to: appOwner, withCheck: sql`true` }),

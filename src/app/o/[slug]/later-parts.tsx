@@ -1,0 +1,12 @@
+import { LiveUpdates } from "@/features/events/components/live-updates";
+import { RememberOrganization } from "@/features/organizations/components/remember-organization";
+
+/** What draws nothing and can wait. */
+export function LaterParts() {
+  return (
+    <>
+      <LiveUpdates />
+      <RememberOrganization />
+    </>
+  );
+}
