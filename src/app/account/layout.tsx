@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AccountShell } from "@/features/account/components/account-shell";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
+import { Sentences } from "@/i18n/sentences";
 import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
@@ -15,10 +16,12 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? "/account"));
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <Providers>
-      <AccountShell person={me.user} railCollapsed={railCollapsed} banner={<ImpersonationNotice />}>
-        {children}
-      </AccountShell>
-    </Providers>
+    <Sentences of={["account", "admin", "app", "session"]}>
+      <Providers>
+        <AccountShell person={me.user} railCollapsed={railCollapsed} banner={<ImpersonationNotice />}>
+          {children}
+        </AccountShell>
+      </Providers>
+    </Sentences>
   );
 }

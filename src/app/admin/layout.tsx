@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/features/admin/components/admin-shell";
+import { Sentences } from "@/i18n/sentences";
 import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
@@ -15,10 +16,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (me.user.role !== "admin" || me.impersonation) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <Providers>
-      <AdminShell person={me.user} railCollapsed={railCollapsed}>
-        {children}
-      </AdminShell>
-    </Providers>
+    <Sentences of={["admin", "app"]}>
+      <Providers>
+        <AdminShell person={me.user} railCollapsed={railCollapsed}>
+          {children}
+        </AdminShell>
+      </Providers>
+    </Sentences>
   );
 }

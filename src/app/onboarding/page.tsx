@@ -5,6 +5,7 @@ import { InviteForm } from "@/features/invitations/components/invite-form";
 import { Onboarding } from "@/features/organizations/components/onboarding";
 import { OnboardingStep } from "@/features/organizations/components/onboarding-step";
 import { FirstTodos } from "@/features/todos/components/first-todos";
+import { Sentences } from "@/i18n/sentences";
 import { type SearchParams, signInPath, single, withQuery } from "@/lib/paths";
 import { api, currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
@@ -23,36 +24,38 @@ export default async function OnboardingPage({ searchParams }: Props) {
   const organization = organizations.find((each) => each.slug === single(slug));
   const shared = organization && { me: JSON.parse(JSON.stringify(me)), organization };
   return (
-    <Providers>
-      <ImpersonationNotice />
-      {!shared ? (
-        <Onboarding email={me.user.email} first={organizations.length === 0} />
-      ) : single(step) === "todos" ? (
-        <OnboardingStep
-          key="todos"
-          {...shared}
-          step={3}
-          title="What is to be done?"
-          description="Write down something that you have in mind. You can change all of it later."
-          next={{ href: `/o/${shared.organization.slug}`, label: "Skip" }}
-        >
-          <FirstTodos />
-        </OnboardingStep>
-      ) : (
-        <OnboardingStep
-          key="invite"
-          {...shared}
-          step={2}
-          title="Who works with you?"
-          description="They get a mail with a link. You can also invite them later, on the Members page."
-          next={{
-            href: withQuery("/onboarding", { organization: shared.organization.slug, step: "todos" }),
-            label: "Continue",
-          }}
-        >
-          <InviteForm />
-        </OnboardingStep>
-      )}
-    </Providers>
+    <Sentences of={["admin", "invitations", "organizations", "todos"]}>
+      <Providers>
+        <ImpersonationNotice />
+        {!shared ? (
+          <Onboarding email={me.user.email} first={organizations.length === 0} />
+        ) : single(step) === "todos" ? (
+          <OnboardingStep
+            key="todos"
+            {...shared}
+            step={3}
+            title="What is to be done?"
+            description="Write down something that you have in mind. You can change all of it later."
+            next={{ href: `/o/${shared.organization.slug}`, label: "Skip" }}
+          >
+            <FirstTodos />
+          </OnboardingStep>
+        ) : (
+          <OnboardingStep
+            key="invite"
+            {...shared}
+            step={2}
+            title="Who works with you?"
+            description="They get a mail with a link. You can also invite them later, on the Members page."
+            next={{
+              href: withQuery("/onboarding", { organization: shared.organization.slug, step: "todos" }),
+              label: "Continue",
+            }}
+          >
+            <InviteForm />
+          </OnboardingStep>
+        )}
+      </Providers>
+    </Sentences>
   );
 }

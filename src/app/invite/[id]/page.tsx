@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { AcceptInvitation } from "@/features/invitations/components/accept-invitation";
+import { Sentences } from "@/i18n/sentences";
 import { Providers } from "../../providers";
 
 export const metadata: Metadata = { title: "Invitation" };
@@ -8,9 +9,11 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <Providers>
-      <ImpersonationNotice />
-      <AcceptInvitation id={id} />
-    </Providers>
+    <Sentences of={["admin", "invitations"]}>
+      <Providers>
+        <ImpersonationNotice />
+        <AcceptInvitation id={id} />
+      </Providers>
+    </Sentences>
   );
 }

@@ -9,6 +9,21 @@ import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession, findOrganization } from "@/trpc/server";
 import { Later } from "./later";
 
+/** The rooms whose screens stand in an organization. */
+const rooms = [
+  "app",
+  "audit",
+  "invitations",
+  "members",
+  "organizations",
+  "panel",
+  "projects",
+  "subscriptions",
+  "teams",
+  "todos",
+  "trash",
+] as const;
+
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
@@ -19,7 +34,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
   if (!organization) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <Sentences of={["trash"]}>
+    <Sentences of={rooms}>
       <OrganizationShell
         key={organization.id}
         me={JSON.parse(JSON.stringify(me))}
