@@ -30,28 +30,38 @@ export type DateStyle = keyof typeof styles;
 /** English dates are written the way most of the world reads them: day before month, 24 hours. */
 const tags: Record<string, string> = { en: "en-GB" };
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(style: DateStyle, { locale, timeZone }: Region): Intl.DateTimeFormat {
-  const key = `${style} ${locale} ${timeZone}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(tags[locale] ?? locale, { ...styles[style], timeZone });
-  formatters.set(key, made);
-  return made;
+/** Remembers what was made: a formatter takes a hundred times as long to make as to use. */
+function once<K extends string[], T>(make: (...key: K) => T): (...key: K) => T {
+  const made = new Map<string, T>();
+  return (...key) => {
+    const name = key.join(" ");
+    const formatter = made.get(name) ?? make(...key);
+    made.set(name, formatter);
+    return formatter;
+  };
 }
+
+const dateFormat = once(
+  (style: DateStyle, locale: string, timeZone: string) =>
+    new Intl.DateTimeFormat(tags[locale] ?? locale, { ...styles[style], timeZone }),
+);
+
+const isoFormat = once((timeZone: string) => new Intl.DateTimeFormat("sv", { timeZone }));
+
+const relativeFormat = once(
+  (locale: string, numeric: "auto" | "always") => new Intl.RelativeTimeFormat(locale, { numeric }),
+);
 
 const isDay = (value: string) => value.length === 10;
 
 /** A day (yyyy-MM-dd) as it is, or an instant as it is in the time zone. */
 export function formatDate(value: string, style: DateStyle, region: Region): string {
-  const { locale } = region;
-  return formatter(style, isDay(value) ? { locale, timeZone: "UTC" } : region).format(new Date(value));
+  const timeZone = isDay(value) ? "UTC" : region.timeZone;
+  return dateFormat(style, region.locale, timeZone).format(new Date(value));
 }
 
 /** The day of an instant in the time zone, as yyyy-MM-dd, which is how Swedish writes it. */
-export const isoDay = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat("sv", { timeZone }).format(instant);
+export const isoDay = (instant: Date, timeZone: string): string => isoFormat(timeZone).format(instant);
 
 /** Whole days from one day to another. */
 export const daysBetween = (from: string, to: string): number =>
@@ -63,8 +73,7 @@ const capital = (text: string, locale: string) => text.charAt(0).toLocaleUpperCa
 export function formatDay(day: string, today: string, locale: string): string {
   const days = daysBetween(today, day);
   const region = { locale, timeZone: "UTC" };
-  if (Math.abs(days) <= 1)
-    return capital(new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day"), locale);
+  if (Math.abs(days) <= 1) return capital(relativeFormat(locale, "auto").format(days, "day"), locale);
   if (days > 1 && days < 7) return formatDate(day, "weekday", region);
   return formatDate(day, day.slice(0, 4) === today.slice(0, 4) ? "day" : "date", region);
 }
@@ -91,8 +100,5 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function timeAgo(instant: string, locale: string, now = Date.now()): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1_000);
   const [unit, length] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(
-    Math.round(seconds / length),
-    unit,
-  );
+  return relativeFormat(locale, "always").format(Math.round(seconds / length), unit);
 }
