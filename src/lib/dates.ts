@@ -50,19 +50,9 @@ export function formatDay(isoDate: string, today = new Date()): string {
   return date.getFullYear() === today.getFullYear() ? near : `${near} ${date.getFullYear()}`;
 }
 
-/** "3 Dec": the same wherever and whenever it is drawn. */
-export function formatDate(isoDate: string): string {
+function formatDate(isoDate: string): string {
   const date = parse(isoDate);
   return `${date.getDate()} ${monthOf(date).slice(0, 3)}`;
-}
-
-export type DueState = "overdue" | "today" | "soon" | "later";
-
-export function dueState(isoDate: string, today = new Date()): DueState {
-  const days = daysBetween(today, parse(isoDate));
-  if (days < 0) return "overdue";
-  if (days === 0) return "today";
-  return days <= 2 ? "soon" : "later";
 }
 
 const units = [
