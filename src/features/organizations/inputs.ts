@@ -9,7 +9,7 @@ import { organization } from "@/server/db/schema";
 const name = z.string().trim().min(1, say("organizationNameMissing").key).max(organizationLimits.name);
 const slug = z
   .string()
-  .min(organizationLimits.slugMin, `At least ${organizationLimits.slugMin} characters`)
+  .min(organizationLimits.slugMin, say("slugTooShort").key)
   .max(organizationLimits.slug)
   .regex(slugPattern, say("slugPattern").key)
   .refine((value) => !isReservedSlug(value), say("slugReserved").key);

@@ -191,9 +191,10 @@ export const formatError: ErrorFormatter<RequestContext, Shape> = ({ shape, erro
 
 /** What is wrong with an input: the sentence its schema names; the library's own words are English only. */
 function explain({ issues }: ZodError, locale: Locale) {
-  const words = ({ message }: ZodError["issues"][number]): string => {
-    if (isErrorKey(message)) return sayIn(locale, { key: message, values: {} });
-    return locale === "en" ? message : sayIn(locale, say("valueNotAllowed"));
+  const words = (issue: ZodError["issues"][number]): string => {
+    const values: Said["values"] = issue.code === "too_small" ? { least: Number(issue.minimum) } : {};
+    if (isErrorKey(issue.message)) return sayIn(locale, { key: issue.message, values });
+    return locale === "en" ? issue.message : sayIn(locale, say("valueNotAllowed"));
   };
   return z.flattenError<unknown, string>(new ZodError(issues), words);
 }
