@@ -12,6 +12,7 @@ type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
   const { slug } = await params;
+  const drawnAt = new Date().toISOString();
   const me = await (await api()).session.me();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? `/o/${slug}`));
   const { organizations, organization } = await findOrganization(slug);
@@ -31,7 +32,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         </>
       }
     >
-      <Later />
+      <Later drawnAt={drawnAt} />
       {children}
     </OrganizationShell>
   );
