@@ -50,12 +50,13 @@ function Providers() {
       <Plus aria-hidden /> Add provider
     </Button>
   );
+  const retry = () => void Promise.all([providers.refetch(), subscription.refetch()]);
   const error = providers.error ?? subscription.error;
   return (
     <>
       <PageHeader title="Single sign-on" action={count > 0 ? add : null} />
       {error ? (
-        <ErrorState {...describeError(error)} onRetry={() => void providers.refetch()} />
+        <ErrorState {...describeError(error)} onRetry={retry} />
       ) : providers.data && subscription.data ? (
         <div className="grid max-w-3xl gap-6 px-4 pb-12 md:px-6">
           {providers.data.map((provider) => (
