@@ -8,7 +8,7 @@ import { recordName, type SignOnKind, signOnLimits } from "@/domain/single-sign-
 import { env } from "@/env";
 import { readSubscription } from "@/features/organizations/operations";
 import { AddressRefusedError, allowedOrigins, assertCallable, callingOutside } from "@/server/auth/outgoing";
-import { ssoProvider } from "@/server/db/schema";
+import { organization, ssoProvider } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
 import { logger } from "@/server/logger";
 import { DomainError, forbidden, notFound } from "@/server/trpc/errors";
@@ -56,8 +56,8 @@ export async function assertRoom({ tx }: Pick<Tenant, "tx">): Promise<void> {
   const { plan } = await readSubscription(tx);
   if (!plan.singleSignOn)
     throw new DomainError("FORBIDDEN", "Single sign-on is part of the Business plan.", "plan_limit");
-  const providers = await tx.select({ id: ssoProvider.id }).from(ssoProvider).for("update");
-  if (providers.length >= signOnLimits.providers)
+  await tx.select({ id: organization.id }).from(organization).for("update");
+  if ((await tx.$count(ssoProvider)) >= signOnLimits.providers)
     throw forbidden(`An organization has at most ${signOnLimits.providers} providers`);
 }
 
