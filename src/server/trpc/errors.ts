@@ -64,6 +64,8 @@ const constraintMessages: Record<string, string> = {
   member_organization_user_key: "This person is already a member.",
   projects_name_key: "A project with this name exists already.",
   team_member_live_key: "This person is in the team already.",
+  sso_provider_domain_key: "Another organization has proven this domain already.",
+  sso_provider_own_domain_key: "There is a provider for this domain already.",
   team_name_key: "A team with this name exists already.",
 };
 

@@ -11,6 +11,7 @@ import { SettingsGeneral } from "./settings-general";
 import { SettingsLeave } from "./settings-leave";
 import { SettingsLogo } from "./settings-logo";
 import { SettingsReadOnly } from "./settings-read-only";
+import { SettingsSignOn } from "./settings-sign-on";
 import { SettingsTransfer } from "./settings-transfer";
 
 /** What the organization is and what holds for its members; who may not change it reads it. */
@@ -23,6 +24,7 @@ export function SettingsScreen() {
     ...(changeable ? [{ id: "logo", label: "Logo" }] : []),
     { id: "defaults", label: "Defaults" },
     ...(may("organization:transfer") ? [{ id: "ownership", label: "Ownership" }] : []),
+    ...(may("sso:manage") ? [{ id: "single-sign-on", label: "Single sign-on" }] : []),
     { id: "leave", label: "Leave or delete" },
   ];
   return (
@@ -54,6 +56,7 @@ export function SettingsScreen() {
               <SettingsReadOnly {...settings.data} />
             )}
             {may("organization:transfer") ? <SettingsTransfer /> : null}
+            {may("sso:manage") ? <SettingsSignOn /> : null}
             <SettingsLeave />
           </div>
         ) : (
