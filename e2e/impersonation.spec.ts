@@ -80,7 +80,6 @@ test("an open screen leads a banned person to sign-in, who is refused until unba
   await users.ban(name, "Sends spam");
   await expect(users.panel.getByText("Banned: Sends spam")).toBeVisible();
 
-  await todos.status("Completed").click();
   await expect(theirs).toHaveURL(/\/sign-in/);
   await theirs.getByLabel("E-mail").fill(email);
   await theirs.getByLabel("Password", { exact: true }).fill(password);

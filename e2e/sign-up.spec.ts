@@ -11,6 +11,7 @@ import {
   test,
 } from "./fixtures";
 import { expectFieldError, OnboardingPage, SignUpPage } from "./pages/auth-pages";
+import { TodosPage } from "./pages/todos-page";
 
 test("a new person signs up, confirms the address and creates the first organization", async ({ page }) => {
   const form = new SignUpPage(page);
@@ -93,7 +94,7 @@ test("a double click makes one account and one organization", async ({ page }) =
   await onboarding.address.fill(slug);
   await onboarding.submit.dblclick();
   await onboarding.expectStep("Who works with you?");
-  await page.goto(`/o/${slug}`);
+  await new TodosPage(page, slug).open();
   expect(sent.filter((path) => path.includes("organizations.create"))).toHaveLength(1);
   await page.getByRole("button", { name: /^Switch organization/ }).click();
   await expect(page.getByRole("menuitem", { name: /Owner/ })).toHaveCount(1);

@@ -42,8 +42,10 @@ test("a comment that is not sent stays a draft and comes back when the server re
   await expect(panel.composer).toHaveValue("Not finished");
   await expect(panel.panel.getByText("No comments yet")).toBeVisible();
   await accept();
+  const answer = page.waitForResponse(/comments\.create/);
   await panel.composer.press("ControlOrMeta+Enter");
   await expect(panel.comments).toHaveCount(1);
+  await (await answer).finished();
   await page.reload();
   await expect(panel.comments).toHaveCount(1);
   await expect(panel.composer).toHaveValue("");

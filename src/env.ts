@@ -11,15 +11,23 @@ const isProxyList = (list: string[]) => {
     return false;
   }
 };
+const list = (text: string) =>
+  text
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
 const proxies = z
   .string()
-  .transform((list) =>
-    list
-      .split(",")
-      .map((each) => each.trim())
-      .filter(Boolean),
-  )
+  .transform(list)
   .refine(isProxyList, "Addresses, CIDR ranges, loopback, linklocal or uniquelocal, with commas between");
+const hosts = z
+  .string()
+  .toLowerCase()
+  .transform(list)
+  .refine(
+    (all) => all.every((each) => /^[a-z0-9.:[\]-]+$/.test(each)),
+    "Hosts, each with its port if it has one",
+  );
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 const optional = z.string().min(1).optional();
 
@@ -50,6 +58,10 @@ export const env = createEnv({
     GOOGLE_CLIENT_SECRET: optional,
     MICROSOFT_CLIENT_ID: optional,
     MICROSOFT_CLIENT_SECRET: optional,
+    /** Hosts of identity providers inside of the network, which are not refused for that. */
+    SSO_ALLOWED_HOSTS: hosts.default([]),
+    /** Who is asked for the record that proves a domain; the machine's own resolvers when it is not set. */
+    SSO_DNS_SERVERS: hosts.default([]),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   },
   runtimeEnv: process.env,

@@ -26,6 +26,7 @@ export const auditEntities = [
   "invitation",
   "organization",
   "subscription",
+  "sso_provider",
   "session",
   "account",
 ] as const;

@@ -25,6 +25,8 @@ export type Plan = {
   /** Whole euros a month. */
   monthlyPrice: number;
   limits: PlanLimits;
+  /** Whether the organization may set up single sign-on. */
+  singleSignOn: boolean;
 };
 
 const GiB = 1024 ** 3;
@@ -36,6 +38,7 @@ export const plans: Record<PlanId, Plan> = {
     description: "For trying things out with a few people.",
     monthlyPrice: 0,
     limits: { todos: 200, members: 5, storage: GiB / 4 },
+    singleSignOn: false,
   },
   pro: {
     id: "pro",
@@ -43,6 +46,7 @@ export const plans: Record<PlanId, Plan> = {
     description: "For teams that run their week in Tenantry.",
     monthlyPrice: 12,
     limits: { todos: 10_000, members: 50, storage: 20 * GiB },
+    singleSignOn: false,
   },
   business: {
     id: "business",
@@ -50,6 +54,7 @@ export const plans: Record<PlanId, Plan> = {
     description: "For companies with many teams.",
     monthlyPrice: 48,
     limits: { todos: 1_000_000, members: 1_000, storage: 500 * GiB },
+    singleSignOn: true,
   },
 };
 

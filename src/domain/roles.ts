@@ -35,6 +35,7 @@ export const permissions = {
   "invitations:manage": admins,
   "billing:read": everyone,
   "billing:manage": owners,
+  "sso:manage": owners,
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type Permission = keyof typeof permissions;

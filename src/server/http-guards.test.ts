@@ -129,3 +129,28 @@ describe("the inbox", () => {
     expect((await call("GET", "/api/inbox", extra)).status).toBe(status);
   });
 });
+
+describe("a form that a company's provider has a browser post", () => {
+  const arrival = "/api/auth/sso/saml2/sp/acs/a-provider";
+  const form = {
+    "content-type": "application/x-www-form-urlencoded",
+    origin: "https://identity.example.com",
+  };
+
+  it("is taken from its site, at that address only", async () => {
+    const taken = await call("POST", arrival, form, "SAMLResponse=PGEvPg");
+    expect([taken.status, taken.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+    for (const path of [
+      "/api/auth/sign-in/email",
+      "/api/auth/sso/callback/a-provider",
+      "/api/trpc/todos.create",
+    ])
+      expect((await call("POST", path, form, "SAMLResponse=PGEvPg")).status).toBe(403);
+  });
+
+  it("is a form and nothing else, and no endless one", async () => {
+    expect((await call("POST", arrival, { origin: form.origin }, "{}")).status).toBe(415);
+    const large = { ...form, "content-length": String(2 ** 21) };
+    expect((await call("POST", arrival, large)).status).toBe(413);
+  });
+});

@@ -49,6 +49,8 @@ export function respondUnavailable(
 const serverError = -32_603;
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Where browsers bring a company's answer from its own site, as a form. */
+const samlPrefix = "/api/auth/sso/saml2/sp/acs/";
 /** Where files are sent and fetched: the only paths that take other bodies than JSON. */
 export const filePrefix = "/api/attachments/";
 
@@ -73,9 +75,18 @@ function refusal(req: IncomingMessage, pathname: string): { status: number; mess
   const upload = isUpload(method, pathname);
   if (!upload && !allowedMethods.has(method)) return { status: 405, message: "Method not allowed" };
   if (safeMethods.has(method)) return null;
+  if (pathname.startsWith(samlPrefix)) return formRefusal(req);
   if (crossSite(req)) return { status: 403, message: "Requests from other sites are refused" };
   if (upload) return uploadRefusal(req);
   if (!isJson(req, pathname)) return { status: 415, message: "Send JSON (content-type: application/json)" };
+  if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize)
+    return { status: 413, message: "The request is too large" };
+  return null;
+}
+
+function formRefusal(req: IncomingMessage): { status: number; message: string } | null {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.headers["content-type"] ?? ""))
+    return { status: 415, message: "Send the form of a SAML provider" };
   if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize)
     return { status: 413, message: "The request is too large" };
   return null;

@@ -57,7 +57,7 @@ export function createHttpServer(pages: Handler): Server {
   admission.watch();
   const admit = (req: IncomingMessage, res: ServerResponse, calls: string[], work: () => Promise<void>) => {
     const asker = askerOf(req);
-    const isLong = calls.some((call) => longCalls.has(call));
+    const isLong = calls.some((call) => longCalls.has(call) || call.startsWith(companyPrefix));
     const entering = admission.enter(isLong ? `${asker}, long` : asker, placesFor(calls.length));
     if (!entering) return respondOverloaded(res);
     return answerInTime(res, { asker, isLong }, async () => {
@@ -101,6 +101,9 @@ export function createHttpServer(pages: Handler): Server {
 }
 
 const longCalls = new Set(proceduresOf(appRouter).flatMap(({ path, meta }) => (meta.long ? path : [])));
+
+/** A company's sign-in waits for its provider. */
+const companyPrefix = "/api/auth/sso/";
 
 /** The procedures that a path of the API names; what the router itself could not read counts as one. */
 export function callsOf(pathname: string): string[] {

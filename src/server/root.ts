@@ -10,6 +10,7 @@ import { membersRouter } from "@/features/members/router";
 import { organizationsRouter } from "@/features/organizations/router";
 import { projectsRouter } from "@/features/projects/router";
 import { sessionRouter } from "@/features/session/router";
+import { singleSignOnRouter } from "@/features/single-sign-on/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { teamsRouter } from "@/features/teams/router";
 import { todosRouter } from "@/features/todos/router";
@@ -34,6 +35,7 @@ export const appRouter = declared(
     invitations: invitationsRouter,
     events: eventsRouter,
     subscriptions: subscriptionsRouter,
+    singleSignOn: singleSignOnRouter,
     admin: adminRouter,
   }),
 );

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { v7 } from "uuid";
-import { type PlanLimits, plans } from "@/domain/plans";
+import { type PlanId, type PlanLimits, plans } from "@/domain/plans";
 import type { MemberRole, UserRole } from "@/domain/roles";
 import { attachments, member, organization, session, subscription, user } from "@/server/db/schema";
 import { storage } from "@/server/storage/storage";
@@ -36,16 +36,20 @@ export async function addMember(organizationId: string, role: MemberRole, name =
 }
 
 /** A new organization on a running trial with its owner. */
-export async function createOrganization(name = "Acme", limits: PlanLimits = plans.pro.limits) {
+export async function createOrganization(
+  name = "Acme",
+  limits: PlanLimits = plans.pro.limits,
+  plan: PlanId = "pro",
+) {
   const [created] = await adminDb
     .insert(organization)
-    .values({ name, slug: `org-${randomBytes(6).toString("hex")}`, currentPlan: "pro" })
+    .values({ name, slug: `org-${randomBytes(6).toString("hex")}`, currentPlan: plan })
     .returning();
   if (!created) throw new Error("no organization");
   const trialEnd = new Date(Date.now() + 14 * day);
   await adminDb.insert(subscription).values({
     organizationId: created.id,
-    plan: "pro",
+    plan,
     status: "trialing",
     limits,
     trialStart: new Date(),

@@ -16,6 +16,7 @@ const open = new Set([
   "session.tryOut",
   "subscriptions.plans",
   "invitations.preview",
+  "singleSignOn.start",
 ]);
 
 function call(api: ReturnType<typeof caller>, path: string, input?: unknown): Promise<unknown> {
@@ -64,7 +65,6 @@ const identityTables = [
   "passkey",
   "rate_limit",
   "session",
-  "sso_provider",
   "two_factor",
   "user",
   "user_picture",
@@ -77,6 +77,7 @@ const rootTables = [
   "audit_seal",
   "file_removals",
   "organization_logo",
+  "sso_provider",
 ];
 const tenantTables = [
   "attachments",
@@ -179,6 +180,7 @@ describe("every table", () => {
     expect(grants).toEqual([
       { name: "member", privilege: "SELECT" },
       { name: "organization", privilege: "SELECT" },
+      { name: "sso_provider", privilege: "SELECT" },
     ]);
   });
 

@@ -19,6 +19,7 @@ export async function failureOf(
 }
 
 const sentences: Record<string, string | undefined> = {
+  sso_required: "Your organization asks you to sign in with your company account.",
   BANNED_USER: "This account is suspended. Ask the people who run this site.",
   EMAIL_MISMATCH: "You are signed in with another address. Sign out first.",
   IMPERSONATED: "Only the person can do this, not somebody who impersonates them.",

@@ -4,6 +4,8 @@ import type { AppRouter } from "@/server/root";
 
 export type LiveHandlers = {
   onChange: (change: LiveChange) => void;
+  /** From now on every change is told; not called when another window had begun before. */
+  onStart?: () => void;
   /** Changes may have been missed. */
   onGap: () => void;
   /** The person may not see the organization any more, or is signed out. */
@@ -20,7 +22,7 @@ const wait = { least: 1_000, most: 30_000 };
  * when it takes over from another window: what was told in between is missing.
  */
 function followChanges(organizationId: string, handlers: LiveHandlers, resumed = false): () => void {
-  const { onChange, onGap, onEnd } = handlers;
+  const { onChange, onStart, onGap, onEnd } = handlers;
   const link = httpSubscriptionLink({ url: "/api/trpc", connectionParams: { organizationId } });
   const client = createTRPCClient<AppRouter>({ links: [link] });
   let stopped = false;
@@ -44,6 +46,7 @@ function followChanges(organizationId: string, handlers: LiveHandlers, resumed =
     stream = client.events.onChange.subscribe(undefined, {
       onStarted: () => {
         if (started) onGap();
+        else onStart?.();
         started = true;
         failures = 0;
       },
@@ -89,6 +92,7 @@ export function shareChanges(organizationId: string, handlers: LiveHandlers): ()
     untilAborted(leave.signal, (end) => {
       const telling: LiveHandlers = {
         onChange: (change) => tell({ change }),
+        onStart: handlers.onStart,
         onGap: () => tell({ gap: true }),
         onEnd: () => {
           tell({ end: true });

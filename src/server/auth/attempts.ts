@@ -91,3 +91,7 @@ export const mailKey = (email: string) => `mail:${digest(email.trim().toLowerCas
 /** Try-outs that may be opened from one address. */
 export const tryOutTries: Limit = { max: 10, seconds: 3600 };
 export const tryOutKey = (address: string | null) => `try-out:${digest(placeOf(address) ?? "")}`;
+
+/** Sign-ins at a company that may be begun from one address: an office has one for many people. */
+export const companyTries: Limit = { max: 100, seconds: 900 };
+export const companyKey = (address: string | null) => `company:${digest(placeOf(address) ?? "")}`;

@@ -11,10 +11,12 @@ import { logger } from "../logger";
 import { addressHeader } from "./address-header";
 import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
+import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
 import { tellChange } from "./security-log";
 import { forgetTrust } from "./sessions";
 import { signInLog } from "./sign-in-log";
+import { admit, isArrival, ownDomainOnly } from "./single-sign-on";
 import { socialSettings } from "./social";
 
 const hour = 3600;
@@ -38,6 +40,8 @@ const rateLimit = {
   customRules,
 } satisfies BetterAuthOptions["rateLimit"];
 
+const isFromCompany = (request: Request) => new URL(request.url).pathname.startsWith("/api/auth/sso/");
+
 type Mailed = { user: { name: string; email: string }; url: string };
 
 const emailAndPassword = {
@@ -60,11 +64,14 @@ const emailVerification = {
   sendOnSignIn: true,
   autoSignInAfterVerification: true,
   expiresIn: hour,
-  sendVerificationEmail: ({ user, url }: Mailed) =>
-    enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } }),
+  sendVerificationEmail: async ({ user, url }: Mailed, request?: Request) => {
+    if (request && isFromCompany(request)) return;
+    await enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } });
+  },
 } satisfies BetterAuthOptions["emailVerification"];
 
 const user = {
+  validateUserInfo: ownDomainOnly,
   changeEmail: {
     enabled: true,
     sendChangeEmailConfirmation: ({ user: { name, email }, newEmail, url }: Mailed & { newEmail: string }) =>
@@ -92,9 +99,10 @@ async function needsSecondFactor(userId: string, path: string | undefined): Prom
 /** A new person has no picture from elsewhere, which would tell its server who looks; other texts are bounded. */
 const newcomers = {
   create: {
-    before: async (made) => ({
+    before: async (made, ctx) => ({
       data: {
         ...made,
+        emailVerified: made.emailVerified || isArrival(ctx),
         name: made.name.slice(0, accountLimits.name),
         image: null,
         preferredLocale: locales.find((each) => each === made.preferredLocale) ?? "en",
@@ -103,13 +111,19 @@ const newcomers = {
   },
 } satisfies NonNullable<BetterAuthOptions["databaseHooks"]>["user"];
 
+const impersonates = (made: Record<string, unknown>) => Boolean(made.impersonatedBy);
+
 const databaseHooks = {
   user: { ...newcomers, ...emailLog },
   session: {
     ...signInLog,
     create: {
       ...signInLog.create,
-      before: async (made, ctx) => ((await needsSecondFactor(made.userId, ctx?.path)) ? false : undefined),
+      before: async (made, ctx) => {
+        if (await needsSecondFactor(made.userId, ctx?.path)) return false;
+        const signedIn = impersonates(made) || ctx?.context.session?.user.id === made.userId;
+        if (ctx && !signedIn) await admit(made.userId, ctx);
+      },
     },
   },
   account: {
@@ -128,7 +142,10 @@ function create() {
     baseURL: env.APP_URL,
     basePath: "/api/auth",
     secret: env.BETTER_AUTH_SECRET,
-    trustedOrigins: [new URL(env.APP_URL).origin],
+    trustedOrigins: (request) => [
+      new URL(env.APP_URL).origin,
+      ...(!request || isFromCompany(request) ? allowedOrigins : []),
+    ],
     database: drizzleAdapter(database().db, { provider: "pg", schema }),
     plugins: plugins(),
     hooks: { before: guard, after: afterwards },

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { auth } from "./auth";
 import { isOpen } from "./endpoints";
+import { callingOutside } from "./outgoing";
+import { isSamlArrival, receiveSaml } from "./saml-arrival";
 
 const prefix = "/api/auth";
 
@@ -15,7 +17,15 @@ const evenedTo = 500;
 export async function answerAuth(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.slice(prefix.length);
   if (!isOpen(path)) return new Response("Not Found", { status: 404 });
-  const [answer] = await Promise.all([auth().handler(request), evened.has(path) ? delay(evenedTo) : null]);
+  if (request.method === "POST" && isSamlArrival(path)) {
+    const received = await receiveSaml(request);
+    return received instanceof Response ? received : callingOutside(() => auth().handler(received));
+  }
+  const answering = path.startsWith("/sso/") ? callingOutside : run;
+  const [answer] = await Promise.all([
+    answering(() => auth().handler(request)),
+    evened.has(path) ? delay(evenedTo) : null,
+  ]);
   const seconds = answer.headers.get("x-retry-after");
   if (!seconds) return answer;
   const headers = new Headers(answer.headers);
@@ -23,3 +33,5 @@ export async function answerAuth(request: Request): Promise<Response> {
   headers.set("retry-after", seconds);
   return new Response(answer.body, { status: answer.status, headers });
 }
+
+const run = <R>(fn: () => R): R => fn();

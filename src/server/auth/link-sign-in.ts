@@ -6,12 +6,18 @@ import { auth } from "./auth";
 
 const invalid = () => new DomainError("BAD_REQUEST", say("linkInvalid"), "link_invalid");
 
-/** Signs in by the token of a mailed link, which it uses up. Throws BAD_REQUEST for every token that does not work. */
+const mustUseCompany = () => new DomainError("FORBIDDEN", say("mustUseCompany"));
+
+/**
+ * Signs in by the token of a mailed link, which it uses up. Throws BAD_REQUEST for every token that does not work,
+ * and FORBIDDEN when the person must come from their company.
+ */
 export async function signInByToken(ctx: RequestContext, token: string): Promise<void> {
   const { headers } = await auth()
     .api.magicLinkVerify({ query: { token }, headers: ctx.headers, returnHeaders: true })
     .catch((error: unknown) => {
-      throw isAPIError(error) ? invalid() : error;
+      if (!isAPIError(error)) throw error;
+      throw error.body?.code === "sso_required" ? mustUseCompany() : invalid();
     });
   ctx.setCookies(headers.getSetCookie());
 }

@@ -1,4 +1,5 @@
 import { passkey } from "@better-auth/passkey";
+import { sso } from "@better-auth/sso";
 import { APIError } from "better-auth/api";
 import { admin, anonymous, organization, twoFactor } from "better-auth/plugins";
 import { v7 } from "uuid";
@@ -31,6 +32,15 @@ const tryOuts = () =>
     disableDeleteAnonymousUser: true,
   });
 
+/** Who comes in, and where to, is decided in `single-sign-on.ts`; providers are kept by their organization's owners. */
+const companies = () =>
+  sso({
+    domainVerification: { enabled: true },
+    organizationProvisioning: { disabled: true },
+    trustEmailVerified: true,
+    saml: { requireTimestamps: true, enableInResponseToValidation: true, allowIdpInitiated: false },
+  });
+
 export const plugins = () => [
   organization({ teams: { enabled: true } }),
   admin({ impersonationSessionDuration: hour }),
@@ -41,4 +51,5 @@ export const plugins = () => [
   }),
   passkeys(),
   tryOuts(),
+  companies(),
 ];

@@ -16,6 +16,7 @@ export type IdOf =
   | "session"
   | "passkey"
   | "linkedAccount"
+  | "ssoProvider"
   | "ofKind";
 
 /** An id that must belong to the caller's world; what it points to is read by the attack suite. */

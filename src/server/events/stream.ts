@@ -59,7 +59,10 @@ export async function* changesFor(
 }
 
 function visibleTo(role: MemberRole, { entities, requests, all }: Batch): LiveChange | null {
-  const seen = (entity: LiveEntity) => may(role, liveEntities[entity]);
-  const told = (all ? Object.keys(liveEntities).filter(isLiveEntity) : [...entities]).filter(seen);
+  const told = visibleEntities(role, all ? Object.keys(liveEntities).filter(isLiveEntity) : entities);
   return told.length > 0 ? { entities: told, requests: [...requests] } : null;
 }
+
+/** Those of the tables that a role may hear of. */
+export const visibleEntities = (role: MemberRole, entities: Iterable<LiveEntity>): LiveEntity[] =>
+  [...entities].filter((entity) => may(role, liveEntities[entity]));

@@ -64,6 +64,8 @@ const takenBy: Record<string, Said> = {
   projects_name_key: say("projectNameTaken"),
   team_member_live_key: say("inTeamAlready"),
   team_name_key: say("teamNameTaken"),
+  sso_provider_domain_key: say("domainProvenElsewhere"),
+  sso_provider_own_domain_key: say("domainHasProvider"),
 };
 
 /** Maps any thrown value to the error a client may see; SQL, parameters and stacks never pass. */

@@ -18,7 +18,7 @@ export type ProcedureMeta = {
   idempotent?: boolean;
   /** What it changes stands in the audit log. */
   audit?: boolean;
-  /** It may touch thousands of rows: 10 seconds for it and its answer, instead of 2. */
+  /** It may touch thousands of rows, or waits for servers elsewhere: 10 seconds for it and its answer, instead of 2. */
   long?: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { type MemberRole, memberRoles, type Permission, permissions } from "@/domain/roles";
 import { say } from "@/i18n/errors";
 import { isConfirmed } from "../auth/confirmed";
-import { withTenant } from "../db/tenant";
+import { type Tenant, withTenant } from "../db/tenant";
 import { logger } from "../logger";
 import type { RequestContext } from "./context";
 import { DomainError, forbidden, notFound, toClientError } from "./errors";
@@ -38,7 +38,7 @@ export const authedProcedure = t.procedure
 
 /** A signed-in person in person: an impersonated session is refused. */
 export const personalProcedure = authedProcedure.meta({ inPerson: true }).use(async ({ ctx, next }) => {
-  if (ctx.currentSession.impersonatedBy) throw forbidden(say("inPersonOnly"));
+  assertInPerson(ctx.currentSession.impersonatedBy);
   return next();
 });
 
@@ -90,6 +90,37 @@ export const orgProcedure = t.procedure.meta({ scope: "organization", audit: tru
 /** `orgProcedure` for the roles that hold `permission`. */
 export const orgPermission = (permission: Permission) =>
   t.procedure.meta({ scope: "organization", permission, audit: true }).use(mapped).use(tenant);
+
+/** `orgPermission` for what nobody does who impersonates the person. */
+export const personalOrgPermission = (permission: Permission) =>
+  orgPermission(permission)
+    .meta({ inPerson: true })
+    .use(({ ctx, next }) => {
+      assertInPerson(ctx.impersonatorId);
+      return next();
+    });
+
+/**
+ * `personalOrgPermission` for work that waits for servers elsewhere: no transaction is open meanwhile.
+ * `ctx.inTenant` opens one, which proves again who asks.
+ */
+export const outsideOrgPermission = (permission: Permission) =>
+  t.procedure
+    .meta({ scope: "organization", permission, audit: true, inPerson: true, long: true })
+    .use(mapped)
+    .use(async ({ ctx, path, next }) => {
+      const request = { ...tenantRequest(ctx, permission), action: path };
+      await withTenant({ ...request, readOnly: true }, async ({ impersonatorId }) =>
+        assertInPerson(impersonatorId),
+      );
+      const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) =>
+        withTenant({ ...request, readOnly: false }, fn);
+      return next({ ctx: { inTenant } });
+    });
+
+function assertInPerson(impersonatorId: string | null): void {
+  if (impersonatorId) throw forbidden(say("inPersonOnly"));
+}
 
 export function tenantRequest(ctx: RequestContext, permission?: Permission) {
   const roles: readonly MemberRole[] = permission ? permissions[permission] : memberRoles;

@@ -38,6 +38,8 @@ const neverSucceeds = new Set([
   "session.confirm",
   "account.askToSave",
   "account.keepWork",
+  "singleSignOn.start",
+  "singleSignOn.addSaml",
 ]);
 
 const totals = newTotals();
@@ -98,7 +100,7 @@ describe("after all attacks", () => {
 
   it("the other organization had a canary in every text of its own", async () => {
     const constrained =
-      /\.(status|role|plan|color|billing_interval|current_plan|action|entity_type|previous_hash|hash)$/;
+      /\.(status|role|plan|kind|color|(oidc|saml)_config_secret|billing_interval|current_plan|action|entity_type|previous_hash|hash)$/;
     const bare: string[] = [];
     for (const { table, column } of await organizationTables()) {
       const columns = await adminSql<{ name: string }[]>`

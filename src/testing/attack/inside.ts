@@ -7,7 +7,7 @@ import type { Target } from "./target";
 /** The id itself is the right to look. */
 const bearer = new Set(["invitations.preview"]);
 /** Work on purpose with what lies in the trash, with people who have left, or with what has no trash. */
-const knowsTheGone = /^(auditLog|trash|admin|session|account)\./;
+const knowsTheGone = /^(auditLog|trash|admin|session|account|singleSignOn)\./;
 /** Ends its caller: nobody calls it who stays for the whole campaign. */
 const endsTheCaller = new Set(["account.remove"]);
 const lasting = new Set(["platform administrator", "other organization's owner"]);

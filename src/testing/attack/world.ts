@@ -174,11 +174,14 @@ async function createPlace(db: Db, tag: string, deleted: boolean) {
   return organizationId;
 }
 
-async function createSignOn(db: Db, tag: string, organizationId: string) {
-  const secret = (column: string) => secretCanary(tag, `sso_${column}`);
-  const configs = { oidcConfig: secret("oidc"), samlConfig: secret("saml") };
-  const named = { issuer: secret("issuer"), domain: secret("domain"), providerId: secret("provider") };
-  await db.insert(ssoProvider).values({ organizationId, ...configs, ...named });
+async function createSignOn(db: Db, tag: string, organizationId: string): Promise<string> {
+  const id = v7();
+  const mark = (column: string) => canary(tag, `sso_provider.${column}`);
+  const client = { clientId: mark("client_id"), clientSecret: secretCanary(tag, "sso_client") };
+  const named = { issuer: mark("issuer"), domain: mark("domain"), providerId: mark("provider_id") };
+  const oidcConfig = JSON.stringify({ issuer: named.issuer, ...client });
+  await db.insert(ssoProvider).values({ id, organizationId, kind: "oidc", oidcConfig, ...named });
+  return id;
 }
 
 /** An organization in which every text is a canary, with everyone who could come near it. */
@@ -195,7 +198,7 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
   await db
     .insert(member)
     .values({ organizationId: trashedPlace, userId: people.owner.userId, role: "owner" });
-  await createSignOn(db, tag, organizationId);
+  const provider = await createSignOn(db, tag, organizationId);
   const content = await createContent(db, tag, organizationId, people);
   return {
     tag,
@@ -206,6 +209,7 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
       ...content.live,
       ...secrets,
       member: memberships.member,
+      ssoProvider: provider,
       organization: organizationId,
       user: people.member.userId,
     },

@@ -51,8 +51,8 @@ export const account: readonly Mutant[] = [
   methods("the password disconnected", `, ne(account.providerId, "credential")`, ""),
   ladder(
     "accounts changed by the impersonator",
-    "if (ctx.currentSession.impersonatedBy)\n    throw forbidden",
-    "if (!ctx.currentSession.id)\n    throw forbidden",
+    "  assertInPerson(ctx.currentSession.impersonatedBy);\n",
+    "",
   ),
   ladder(
     "sensitive procedures without a proof",

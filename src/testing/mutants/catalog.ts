@@ -1,5 +1,6 @@
 import { account } from "./account";
 import { attachments } from "./attachments";
+import { company } from "./company";
 import { database } from "./database";
 import { doors } from "./doors";
 import { files } from "./files";
@@ -14,6 +15,7 @@ const watched: readonly Mutant[] = [
   ...doors,
   ...procedures,
   ...account,
+  ...company,
   ...http,
   ...rooms,
   ...organizations,

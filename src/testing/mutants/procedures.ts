@@ -28,7 +28,7 @@ export const procedures: readonly Mutant[] = [
   ladder("attempts without an end", "attempt === attempts || ", ""),
   ladder(
     "the anonymous go on",
-    `if (!session) throw new DomainError("UNAUTHORIZED", "Sign in to go on");`,
+    `if (!session) throw new DomainError("UNAUTHORIZED", say("signIn"));`,
     "if (!session) return next();",
   ),
   ladder("permissions ignored", "permission ? permissions[permission] : memberRoles", "memberRoles"),

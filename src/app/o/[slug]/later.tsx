@@ -5,9 +5,11 @@ import { whenIdle } from "@/lib/when-idle";
 
 const load = () => import("./later-parts").then(({ LaterParts }) => LaterParts);
 
+type Props = { drawnAt: string };
+
 /** Parts of the frame whose code comes once the browser is idle. */
-export function Later() {
-  const [Parts, setParts] = useState<ComponentType>();
+export function Later({ drawnAt }: Props) {
+  const [Parts, setParts] = useState<ComponentType<Props>>();
   useEffect(() => {
     const start = async () => {
       const loaded = await load();
@@ -15,5 +17,5 @@ export function Later() {
     };
     return whenIdle(() => void start().catch(() => {}));
   }, []);
-  return Parts ? <Parts /> : null;
+  return Parts ? <Parts drawnAt={drawnAt} /> : null;
 }

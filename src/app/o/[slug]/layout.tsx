@@ -28,6 +28,7 @@ type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
   const { slug } = await params;
+  const drawnAt = new Date().toISOString();
   const me = await currentSession();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? `/o/${slug}`));
   const { organizations, organization } = await findOrganization(slug);
@@ -48,7 +49,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           </>
         }
       >
-        <Later />
+        <Later drawnAt={drawnAt} />
         {children}
       </OrganizationShell>
     </Sentences>

@@ -14,7 +14,7 @@ import { Row, Rows, Section } from "./section";
 
 type Linked = RouterOutputs["account"]["methods"]["linked"][number];
 const nameOf = (provider: string) =>
-  Object.entries(providerNames).find(([id]) => id === provider)?.[1] ?? provider;
+  Object.entries(providerNames).find(([id]) => id === provider)?.[1] ?? "Single sign-on";
 
 /** Accounts elsewhere that sign in here; absent where none is set up and none connected. */
 export function ProvidersSection({ linked }: { linked: readonly Linked[] }) {

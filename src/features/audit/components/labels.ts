@@ -11,6 +11,7 @@ const kinds: Record<AuditEntity, string> = {
   invitation: "Invitation",
   organization: "Organization",
   subscription: "Subscription",
+  sso_provider: "Single sign-on",
   session: "Session",
   account: "Account",
 };

@@ -12,6 +12,7 @@ import { SettingsGeneral } from "./settings-general";
 import { SettingsLeave } from "./settings-leave";
 import { SettingsLogo } from "./settings-logo";
 import { SettingsReadOnly } from "./settings-read-only";
+import { SettingsSignOn } from "./settings-sign-on";
 import { SettingsTransfer } from "./settings-transfer";
 
 /** What the organization is and what holds for its members; who may not change it reads it. */
@@ -25,6 +26,7 @@ export function SettingsScreen() {
     ...(changeable ? [{ id: "logo", label: t("logo.title") }] : []),
     { id: "defaults", label: t("defaults.title") },
     ...(may("organization:transfer") ? [{ id: "ownership", label: t("ownership.title") }] : []),
+    ...(may("sso:manage") ? [{ id: "single-sign-on", label: t("singleSignOn.title") }] : []),
     { id: "leave", label: t("leave.title") },
   ];
   return (
@@ -59,6 +61,7 @@ export function SettingsScreen() {
               <SettingsReadOnly {...settings.data} />
             )}
             {may("organization:transfer") ? <SettingsTransfer /> : null}
+            {may("sso:manage") ? <SettingsSignOn /> : null}
             <SettingsLeave />
           </div>
         ) : (

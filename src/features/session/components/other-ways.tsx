@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Mail, Sparkles } from "lucide-react";
+import { Building2, KeyRound, Mail, Sparkles } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
@@ -11,10 +11,14 @@ import { rememberMethod } from "./last-method";
 import { MethodButton } from "./method-button";
 import { usePasskeySignIn } from "./use-passkey";
 
-type Props = { next: string | null; providers: readonly SocialProvider[]; onLink: () => void };
+type Props = {
+  next: string | null;
+  providers: readonly SocialProvider[];
+  onStep: (step: "link" | "company") => void;
+};
 
 /** The ways in besides address and password, each one button. */
-export function OtherWays({ next, providers, onLink }: Props) {
+export function OtherWays({ next, providers, onStep }: Props) {
   const passkey = usePasskeySignIn(next);
   const [failure, setFailure] = useState<string>();
   return (
@@ -26,8 +30,11 @@ export function OtherWays({ next, providers, onLink }: Props) {
       <MethodButton method="passkey" pending={passkey.pending} onClick={passkey.signIn}>
         <KeyRound aria-hidden /> Sign in with a passkey
       </MethodButton>
-      <MethodButton method="link" onClick={onLink}>
+      <MethodButton method="link" onClick={() => onStep("link")}>
         <Mail aria-hidden /> Send me a link
+      </MethodButton>
+      <MethodButton method="company" onClick={() => onStep("company")}>
+        <Building2 aria-hidden /> Sign in with your company
       </MethodButton>
       {providers.map((provider) => (
         <ProviderButton key={provider} provider={provider} next={next} onFailure={setFailure} />

@@ -12,18 +12,25 @@ import { OtherWays } from "./other-ways";
 import { SignInForm } from "./sign-in-form";
 import { TextLink } from "./text-link";
 
-type Props = { next: string | null; email?: string; providers: readonly SocialProvider[]; failed?: boolean };
-type Step = { name: "start" | "second-factor" | "link" } | { name: "unconfirmed"; email: string };
+type Props = {
+  next: string | null;
+  email?: string;
+  providers: readonly SocialProvider[];
+  refusal?: string;
+  company?: boolean;
+};
+type Step = { name: "start" | "second-factor" | "link" | "company" } | { name: "unconfirmed"; email: string };
 
 const always = () => true;
 const LinkByMail = onDemand(() => import("./link-by-mail").then((module) => module.LinkByMail), always);
+const Company = onDemand(() => import("./company").then((module) => module.Company), always);
 const SecondFactor = onDemand(() => import("./second-factor").then((module) => module.SecondFactor), always);
 
 const start: Step = { name: "start" };
 
-export function SignIn({ next, email, providers, failed = false }: Props) {
+export function SignIn({ next, email, providers, refusal, company = false }: Props) {
   const t = useTranslations("session.signIn");
-  const [step, setStep] = useState<Step>(start);
+  const [step, setStep] = useState<Step>(company ? { name: "company" } : start);
   const back = () => setStep(start);
   switch (step.name) {
     case "unconfirmed":
@@ -40,6 +47,8 @@ export function SignIn({ next, email, providers, failed = false }: Props) {
       return <SecondFactor next={next} onBack={back} />;
     case "link":
       return <LinkByMail next={next} email={email} onBack={back} />;
+    case "company":
+      return <Company next={next} email={email} onBack={back} />;
     case "start":
       return (
         <AuthFrame
@@ -52,14 +61,14 @@ export function SignIn({ next, email, providers, failed = false }: Props) {
             </p>
           }
         >
-          <FormError message={failed ? t("failed") : undefined} />
+          <FormError message={refusal} />
           <SignInForm
             next={next}
             email={email}
             onUnconfirmed={(address) => setStep({ name: "unconfirmed", email: address })}
             onSecondFactor={() => setStep({ name: "second-factor" })}
           />
-          <OtherWays next={next} providers={providers} onLink={() => setStep({ name: "link" })} />
+          <OtherWays next={next} providers={providers} onStep={(name) => setStep({ name })} />
         </AuthFrame>
       );
   }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { v7 } from "uuid";
 import { bound, bytes, id, instant, timestamps } from "../columns";
 import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
 
@@ -94,7 +95,8 @@ export const account = pgTable(
 export const verification = pgTable(
   "verification",
   {
-    id: key(),
+    /** Better Auth names what is to be used once by a hash. */
+    id: text().$defaultFn(v7).primaryKey(),
     identifier: text().notNull(),
     value: text().notNull(),
     expiresAt: instant().notNull(),

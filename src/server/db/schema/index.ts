@@ -7,5 +7,6 @@ export * from "./organization";
 export * from "./people";
 export * from "./projects";
 export * from "./relations";
+export * from "./single-sign-on";
 export * from "./todos";
 export * from "./usage";

@@ -6,18 +6,16 @@ import {
   integer,
   type PgColumn,
   pgPolicy,
-  pgTable,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { MemberRole } from "@/domain/roles";
-import { id, instant, timestamps } from "../columns";
+import { instant } from "../columns";
 import { appLogin, appPlatform } from "../roles";
 import { tenantTable } from "../tenant-table";
 import { user } from "./auth";
-import { organization } from "./organization";
 
 const everything = { using: sql`true`, withCheck: sql`true` };
 const nameOf = (userId: PgColumn): SQL<string> => sql`(select u.name from "user" u where u.id = ${userId})`;
@@ -136,20 +134,4 @@ export const invitation = tenantTable(
       pgPolicy("invitation_platform", { for: "all", to: appPlatform, ...everything }),
     ],
   },
-);
-
-export const ssoProvider = pgTable(
-  "sso_provider",
-  {
-    id: id().primaryKey(),
-    issuer: text().notNull(),
-    oidcConfig: text(),
-    samlConfig: text(),
-    userId: userReference(),
-    providerId: text().notNull().unique(),
-    organizationId: uuid().references(() => organization.id, { onDelete: "cascade" }),
-    domain: text().notNull(),
-    ...timestamps(),
-  },
-  (table) => [index("sso_provider_organization_idx").on(table.organizationId)],
 );

@@ -1,0 +1,91 @@
+"use client";
+
+import { CircleAlert, CircleCheck } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { timeAgo } from "@/lib/dates";
+import { describeError } from "@/trpc/errors";
+import { type RouterOutputs, trpc } from "@/trpc/react";
+import { CopyLine } from "./copy-line";
+import type { Provider } from "./provider-card";
+
+/** The record that proves the domain, until it is proven; then when it was looked at last. */
+export function ProviderCheck({ provider }: { provider: Provider }) {
+  const { id, domain, domainVerified, record, checkedAt, addresses } = provider;
+  const utils = trpc.useUtils();
+  const check = trpc.singleSignOn.check.useMutation({
+    onSettled: () => utils.singleSignOn.list.invalidate(),
+  });
+  return (
+    <div className="grid gap-3">
+      {domainVerified ? (
+        <>
+          <p className="text-dense text-muted-foreground">
+            People with an address @{domain} choose “Sign in with your company” on the sign-in page. To try
+            it, open this link in a private window.
+          </p>
+          <dl>
+            <CopyLine label="Link to sign in" value={addresses.signIn} />
+          </dl>
+        </>
+      ) : (
+        <>
+          <p className="text-dense text-muted-foreground">
+            Prove that {domain} is yours: add this TXT record where you keep its DNS. It can take some minutes
+            until it is seen.
+          </p>
+          <dl className="grid gap-2">
+            <CopyLine label="Record name" value={record.name} />
+            <CopyLine label="Record value" value={record.value} />
+          </dl>
+        </>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          variant={domainVerified ? "outline" : "default"}
+          pending={check.isPending}
+          onClick={() => check.mutate({ id })}
+        >
+          Check now
+        </Button>
+        {checkedAt ? (
+          <span className="text-meta text-muted-foreground">Checked {timeAgo(checkedAt)}</span>
+        ) : null}
+      </div>
+      <FormError message={check.error ? describeError(check.error).message : undefined} />
+      {check.data ? <Found found={check.data.found} provider={provider} /> : null}
+    </div>
+  );
+}
+
+type FoundProps = { found: RouterOutputs["singleSignOn"]["check"]["found"]; provider: Provider };
+
+function Found({ found, provider: { kind, record, issuer } }: FoundProps) {
+  return (
+    <ul role="status" className="grid gap-1.5">
+      <Line good={found.record}>
+        {found.record ? "The record is there." : `There is no such record at ${record.name} yet.`}
+      </Line>
+      {kind === "oidc" ? (
+        <Line good={found.provider}>
+          {found.provider
+            ? "The provider answers."
+            : `${issuer} did not answer as an OpenID provider does. Check the issuer.`}
+        </Line>
+      ) : null}
+    </ul>
+  );
+}
+
+function Line({ good, children }: { good: boolean; children: React.ReactNode }) {
+  const Icon = good ? CircleCheck : CircleAlert;
+  return (
+    <li className="flex gap-2 text-dense">
+      <Icon
+        aria-hidden
+        className={good ? "mt-0.5 size-4 shrink-0 text-success" : "mt-0.5 size-4 shrink-0 text-warning"}
+      />
+      <span className="min-w-0 break-words">{children}</span>
+    </li>
+  );
+}
