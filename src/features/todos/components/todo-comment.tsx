@@ -22,7 +22,7 @@ type Props = {
 };
 
 export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: Props) {
-  const t = useTranslations("panel.comments");
+  const t = useTranslations("panel");
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const edit = useRef<HTMLButtonElement>(null);
@@ -38,9 +38,9 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
     if (!failed) return;
     setTyped(body);
     setError(failed.fieldErrors.body?.[0]);
-    if (!failed.fieldErrors.body) toastError(t("notChanged", { reason: failed.message }));
+    if (!failed.fieldErrors.body) toastError(t("comments.notChanged", { reason: failed.message }));
   };
-  const name = comment.authorName ?? "Former member";
+  const name = comment.authorName ?? t("formerMember");
   return (
     <li className={cn("group flex items-start gap-2.5", isUnsent(comment) && "opacity-60")}>
       <Avatar name={name} seed={comment.createdBy ?? name} className="mt-0.5" />
@@ -53,7 +53,7 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
                 ref={edit}
                 variant="ghost"
                 size="icon-sm"
-                aria-label={t("edit")}
+                aria-label={t("comments.edit")}
                 onClick={() => setTyped(comment.body)}
               >
                 <Pencil aria-hidden />
@@ -63,7 +63,7 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
               <Button
                 variant="ghost"
                 size="icon-sm"
-                aria-label={t("delete")}
+                aria-label={t("comments.delete")}
                 onClick={() => onDelete(comment.id)}
               >
                 <Trash2 aria-hidden />
