@@ -12,6 +12,7 @@ import { addressHeader } from "./address-header";
 import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
 import { plugins } from "./plugins";
+import { chosenLanguage } from "./reader";
 import { tellChange } from "./security-log";
 import { forgetTrust } from "./sessions";
 import { signInLog } from "./sign-in-log";
@@ -38,7 +39,7 @@ const rateLimit = {
   customRules,
 } satisfies BetterAuthOptions["rateLimit"];
 
-type Mailed = { user: { name: string; email: string }; url: string };
+type Mailed = { user: { name: string; email: string; preferredLocale?: unknown }; url: string };
 
 const emailAndPassword = {
   enabled: true,
@@ -60,8 +61,11 @@ const emailVerification = {
   sendOnSignIn: true,
   autoSignInAfterVerification: true,
   expiresIn: hour,
-  sendVerificationEmail: ({ user, url }: Mailed) =>
-    enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } }),
+  sendVerificationEmail: ({ user: { name, email, preferredLocale }, url }: Mailed) => {
+    // A new address of somebody is nobody's yet.
+    const language = chosenLanguage(preferredLocale);
+    return enqueueNow("mail", { to: email, language, template: "verify-email", props: { name, url } });
+  },
 } satisfies BetterAuthOptions["emailVerification"];
 
 const user = {
