@@ -19,6 +19,17 @@ const styles = {
     hour: "2-digit",
     minute: "2-digit",
   },
+  /** 3 December 2027 */
+  longDay: { day: "numeric", month: "long", year: "numeric" },
+  /** 3 December 2027 at 14:30 CET */
+  zoned: {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
   /** December 2027 */
   month: { month: "long", year: "numeric" },
   /** 14:30 */

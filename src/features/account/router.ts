@@ -85,7 +85,7 @@ export const accountRouter = router({
     .input(inputs.saveWork)
     .mutation(async ({ ctx, input }) => {
       if (!ctx.user.isAnonymous) throw new DomainError("BAD_REQUEST", say("accountAlready"));
-      await askToSave({ userId: ctx.user.id, ...input });
+      await askToSave({ userId: ctx.user.id, language: ctx.locale, ...input });
       return { sent: true };
     }),
 

@@ -63,6 +63,7 @@ export async function mailInvitations(
   for (const each of invited) {
     await enqueue(tx, "mail", {
       to: each.email,
+      language: place?.settings.language,
       template: "invitation",
       props: {
         organization: own.name,
@@ -72,7 +73,6 @@ export async function mailInvitations(
         message: each.message,
         url: `${env.APP_URL}/invite/${each.id}`,
         expiresAt: each.expiresAt.toISOString(),
-        language: place?.settings.language ?? "en",
       },
     });
   }

@@ -13,6 +13,7 @@ import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
 import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
+import { chosenLanguage } from "./reader";
 import { tellChange } from "./security-log";
 import { forgetTrust } from "./sessions";
 import { signInLog } from "./sign-in-log";
@@ -42,7 +43,7 @@ const rateLimit = {
 
 const isFromCompany = (request: Request) => new URL(request.url).pathname.startsWith("/api/auth/sso/");
 
-type Mailed = { user: { name: string; email: string }; url: string };
+type Mailed = { user: { name: string; email: string; preferredLocale?: unknown }; url: string };
 
 const emailAndPassword = {
   enabled: true,
@@ -64,9 +65,11 @@ const emailVerification = {
   sendOnSignIn: true,
   autoSignInAfterVerification: true,
   expiresIn: hour,
-  sendVerificationEmail: async ({ user, url }: Mailed, request?: Request) => {
+  sendVerificationEmail: async ({ user: { name, email, preferredLocale }, url }: Mailed, request?: Request) => {
     if (request && isFromCompany(request)) return;
-    await enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } });
+    // A new address of somebody is nobody's yet.
+    const language = chosenLanguage(preferredLocale);
+    await enqueueNow("mail", { to: email, language, template: "verify-email", props: { name, url } });
   },
 } satisfies BetterAuthOptions["emailVerification"];
 

@@ -105,6 +105,15 @@ describe("a link to sign in", () => {
     expect(await adminDb.$count(user, eq(user.email, "stranger@example.test"))).toBe(0);
   });
 
+  it("is in the person's language; for an address that nobody has, in that of the page", async () => {
+    const { email } = await newPerson();
+    await adminDb.update(user).set({ preferredLocale: "de" }).where(eq(user.email, email));
+    expect((await askForLink(email)).mail?.subject).toBe("Dein Link zum Anmelden");
+    const page = new Browser("192.0.2.1", "de");
+    await page.call("/sign-in/magic-link", { email: "fremd@example.test" });
+    expect((await mailbox.read("fremd@example.test"))[0]?.subject).toBe("Kein Konto hat diese Adresse");
+  });
+
   it("is no way around the second factor, not even one that was sent before", async () => {
     const person = await newPerson();
     const { token } = await askForLink(person.email);
@@ -171,6 +180,13 @@ describe("two-factor sign-in", () => {
 });
 
 describe("a sensitive change", () => {
+  async function followMail(browser: Browser, to: string) {
+    const [mail] = await mailbox.read(to);
+    const link = linkOf(mail);
+    await browser.call(`${link.pathname.slice("/api/auth".length)}${link.search}`);
+    return mail?.subject;
+  }
+
   const longAgo = (token: string | null) =>
     adminDb
       .update(session)
@@ -208,15 +224,22 @@ describe("a sensitive change", () => {
     const { email, browser } = await newPerson();
     const newEmail = `new-${email}`;
     await browser.call("/change-email", { newEmail, callbackURL: "/account" });
-    const follow = async (to: string) => {
-      const link = linkOf((await mailbox.read(to))[0]);
-      return browser.call(`${link.pathname.slice("/api/auth".length)}${link.search}`);
-    };
+    const follow = (to: string) => followMail(browser, to);
     expect((await mailbox.read(newEmail)).length).toBe(0);
     await follow(email);
     expect(await adminDb.$count(user, eq(user.email, newEmail))).toBe(0);
     await follow(newEmail);
     expect(await adminDb.$count(user, eq(user.email, newEmail))).toBe(1);
     expect((await mailbox.read(newEmail))[0]?.subject).toBe("Your account was changed: the e-mail address");
+  });
+
+  it("of the address is in the person's language, also where the new one is nobody's yet", async () => {
+    const { email, browser } = await newPerson();
+    const newEmail = `neu-${email}`;
+    await adminDb.update(user).set({ preferredLocale: "de" }).where(eq(user.email, email));
+    await browser.call("/change-email", { newEmail, callbackURL: "/account" });
+    expect(await followMail(browser, email)).toBe("Bestätige deine neue E-Mail-Adresse");
+    expect(await followMail(browser, newEmail)).toBe("Bestätige deine E-Mail-Adresse");
+    expect((await mailbox.read(newEmail))[0]?.subject).toBe("Dein Konto wurde geändert: die E-Mail-Adresse");
   });
 });

@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import { type Locale, locales } from "@/domain/account";
+import { database } from "../db/client";
+import { user } from "../db/schema";
+
+/** Who reads a mail: their language and IANA time zone. */
+export type Reader = { locale: Locale; timeZone: string };
+
+/** What the account with this address chose; where there is none, or no time zone, the given language and UTC. */
+export async function readerOf(email: string, language: Locale = "en"): Promise<Reader> {
+  const [found] = await database()
+    .db.select({ locale: user.preferredLocale, timeZone: user.timeZone })
+    .from(user)
+    .where(eq(user.email, email.toLowerCase()));
+  return { locale: chosenLanguage(found?.locale) ?? language, timeZone: found?.timeZone ?? "UTC" };
+}
+
+/** The language that a stored or sent text names; none when it names no language of ours. */
+export const chosenLanguage = (text: unknown): Locale | undefined => locales.find((each) => each === text);
