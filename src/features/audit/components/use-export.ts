@@ -1,18 +1,22 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { toastError, toastSuccess } from "@/components/ui/toast";
-import { todayIso } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { type RouterInputs, trpc } from "@/trpc/react";
 import { auditCsv } from "./csv";
-import type { AuditEntry, Names } from "./fields";
+import type { AuditEntry } from "./fields";
+import type { Telling } from "./values";
 
 const most = 10_000;
 
 /** All entries of a filter, page after page, as a file; `loaded` counts them while it runs. */
-export function useExport(input: RouterInputs["auditLog"]["list"], names: Names) {
+export function useExport(input: RouterInputs["auditLog"]["list"], telling: Telling) {
+  const t = useTranslations("audit");
+  const { today } = useDates();
   const utils = trpc.useUtils();
   const { organization } = useOrganization();
   const [loaded, setLoaded] = useState<number | null>(null);
@@ -40,12 +44,8 @@ export function useExport(input: RouterInputs["auditLog"]["list"], names: Names)
     setLoaded(0);
     try {
       const { entries, more } = await collect(controller.signal);
-      download(auditCsv(entries, names), `audit-${organization.slug}-${todayIso()}.csv`);
-      toastSuccess(
-        more
-          ? `The newest ${entries.length.toLocaleString("en")} entries were exported. Narrow the filters for older ones.`
-          : `${entries.length.toLocaleString("en")} ${entries.length === 1 ? "entry" : "entries"} exported`,
-      );
+      download(auditCsv(entries, telling, t), `audit-${organization.slug}-${today()}.csv`);
+      toastSuccess(t(more ? "export.cut" : "export.done", { count: entries.length }));
     } catch (error) {
       if (!controller.signal.aborted) toastError(describeError(error).message, () => void start());
     } finally {
