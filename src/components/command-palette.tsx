@@ -1,6 +1,7 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import {
   Command,
   CommandDialog,
@@ -32,22 +33,23 @@ type Props = {
 
 /** Every page and action, by name, and what the caller finds for `search`; runs one and closes. */
 export function CommandPalette({ open, onOpenChange, search, onSearchChange, groups }: Props) {
+  const t = useTranslations("app.palette");
   return (
     <CommandDialog
       open={open}
       onOpenChange={onOpenChange}
       onClosed={() => onSearchChange("")}
-      label="Search and commands"
+      label={t("label")}
     >
       <Command loop>
         <CommandInput
           autoFocus
-          placeholder="Search todos, pages and commands…"
+          placeholder={t("placeholder")}
           value={search}
           onValueChange={onSearchChange}
         />
         <CommandList>
-          <CommandEmpty>Nothing matches</CommandEmpty>
+          <CommandEmpty>{t("empty")}</CommandEmpty>
           {groups.map((group) => (
             <CommandGroup key={group.label} heading={group.label}>
               {group.actions.map(({ id, label, icon: Icon, shortcut, keywords, run }) => (

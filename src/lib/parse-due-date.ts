@@ -1,6 +1,7 @@
 import { addDays, addMonths, addWeeks, type Day, format, nextDay, parse } from "date-fns";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const germanWeekdays = ["sonntag", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"];
 const formats = [
   "yyyy-MM-dd",
   "d MMM yyyy",
@@ -13,14 +14,53 @@ const formats = [
   "d.M.",
 ];
 
+/** German words that have an English one; days of the week are found by their beginning. */
+const english: Record<string, string> = {
+  heute: "today",
+  morgen: "tomorrow",
+  übermorgen: "in 2 days",
+  am: "on",
+  tag: "day",
+  tage: "days",
+  tagen: "days",
+  woche: "week",
+  wochen: "weeks",
+  monat: "month",
+  monate: "months",
+  monaten: "months",
+  januar: "january",
+  jän: "jan",
+  februar: "february",
+  märz: "march",
+  mär: "mar",
+  mai: "may",
+  juni: "june",
+  juli: "july",
+  okt: "oct",
+  oktober: "october",
+  dez: "dec",
+  dezember: "december",
+};
+
 const iso = (date: Date) => format(date, "yyyy-MM-dd");
 
+/** In English and without the points of "24. Dez."; those of "5.12." stay. */
+function plain(text: string): string {
+  const words = text.trim().toLowerCase().replace(/\s+/g, " ");
+  return words
+    .replace(/(\d)\.(?= \p{L})/gu, "$1")
+    .replace(/\p{L}+\.?/gu, (word) => inEnglish(word.replace(".", "")));
+}
+
+const inEnglish = (word: string) =>
+  /^(nächst|kommend)e[nrs]?$/.test(word) ? "next" : (english[word] ?? word);
+
 /**
- * Understands "today", "tomorrow", "fri", "next monday", "in 2 weeks", "24 dec" and plain dates.
- * Answers an ISO date (yyyy-MM-dd), or null when the text means no date. Dates without a year lie ahead.
+ * Understands "today", "tomorrow", "fri", "next monday", "in 2 weeks", "24 dec" and plain dates, in English and in
+ * German. Answers an ISO date (yyyy-MM-dd), or null when the text means no date. Dates without a year lie ahead.
  */
 export function parseDueDate(text: string, today: Date): string | null {
-  const words = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const words = plain(text);
   if (!words) return null;
   if (words === "today") return iso(today);
   if (words === "tomorrow" || words === "tmr") return iso(addDays(today, 1));
@@ -37,10 +77,15 @@ function inSome(words: string, today: Date): string | null {
   return iso(unit === "w" ? addWeeks(today, count) : addMonths(today, count));
 }
 
+/** The day a name begins with: English ones from three letters on, German ones from two, as they are abbreviated. */
+function dayNamed(name: string): number {
+  const index = name.length < 3 ? -1 : weekdays.findIndex((day) => day.startsWith(name));
+  if (index >= 0 || name.length < 2) return index;
+  return germanWeekdays.findIndex((day) => day.startsWith(name));
+}
+
 function weekday(words: string, today: Date): string | null {
-  const name = words.replace(/^(next|on) /, "");
-  if (name.length < 3) return null;
-  const index = weekdays.findIndex((day) => day.startsWith(name));
+  const index = dayNamed(words.replace(/^(next|on) /, ""));
   return index < 0 ? null : iso(nextDay(today, index as Day));
 }
 
