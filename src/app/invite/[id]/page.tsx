@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <Sentences of={["admin", "invitations"]}>
+    <Sentences of={["invitations"]}>
       <Providers>
         <ImpersonationNotice />
         <AcceptInvitation id={id} />
