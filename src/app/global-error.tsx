@@ -6,8 +6,8 @@ import { useSyncExternalStore } from "react";
 import { FailureScreen } from "@/components/failure-screen";
 import { ThemeProvider } from "@/components/theme";
 import type { Locale } from "@/domain/account";
-import de from "@/i18n/messages/de/common.json";
-import en from "@/i18n/messages/en/common.json";
+import de from "@/i18n/messages/de/failure.json";
+import en from "@/i18n/messages/en/failure.json";
 import { fonts } from "./fonts";
 
 const messages = { en, de };
@@ -22,14 +22,14 @@ type Props = { error: unknown; retry: () => void };
 export default function GlobalError(props: Props) {
   const locale = useSyncExternalStore(never, askBrowser, inEnglish);
   return (
-    <NextIntlClientProvider locale={locale} messages={{ common: messages[locale] }}>
+    <NextIntlClientProvider locale={locale} messages={{ failure: messages[locale] }}>
       <Page {...props} />
     </NextIntlClientProvider>
   );
 }
 
 function Page(props: Props) {
-  const t = useTranslations("common.failure");
+  const t = useTranslations("failure");
   return (
     <html lang={useLocale()} className={fonts} suppressHydrationWarning>
       <head>

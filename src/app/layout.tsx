@@ -20,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={fonts} suppressHydrationWarning>
       <body>
-        <Sentences of={[]}>
+        <Sentences of={["failure"]}>
           <TellTimeZone follows={!me?.user.timeZone} />
           <ThemeProvider>{children}</ThemeProvider>
         </Sentences>

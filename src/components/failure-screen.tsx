@@ -12,18 +12,18 @@ const digestOf = (error: unknown) =>
 
 /** A whole screen that did not come about: try again, or start over. */
 export function FailureScreen({ error, retry }: Props) {
-  const t = useTranslations("common");
+  const t = useTranslations("failure");
   const digest = digestOf(error);
   return (
     <AuthFrame
       focusTitle
-      title={t("failure.title")}
-      description={t("failure.text")}
+      title={t("title")}
+      description={t("text")}
       footer={digest ? <ErrorNumber digest={digest} /> : null}
     >
       <div className="flex flex-wrap gap-2">
         <Button size="lg" onClick={retry}>
-          {t("tryAgain")}
+          {t("retry")}
         </Button>
         <a href="/" className={buttonVariants({ size: "lg", variant: "ghost" })}>
           {t("home")}
@@ -34,7 +34,7 @@ export function FailureScreen({ error, retry }: Props) {
 }
 
 function ErrorNumber({ digest }: { digest: string }) {
-  const t = useTranslations("common.failure");
+  const t = useTranslations("failure");
   return (
     <p className="flex items-center gap-1">
       {t.rich("number", {

@@ -188,7 +188,7 @@ describe("in German", () => {
         oldValues: { color: "red" },
         newValues: { color: "blue" },
       },
-      "Adam hat die Farbe von dem Projekt „Launch“ geändert",
+      "Adam hat die Farbe vom Projekt „Launch“ geändert",
     ],
     [
       { newValues: { title: "b", due_date: "2026-11-22" } },
