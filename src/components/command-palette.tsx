@@ -52,24 +52,31 @@ export function CommandPalette({ open, onOpenChange, search, onSearchChange, gro
           <CommandEmpty>{t("empty")}</CommandEmpty>
           {groups.map((group) => (
             <CommandGroup key={group.label} heading={group.label}>
-              {group.actions.map(({ id, label, icon: Icon, shortcut, keywords, run }) => (
-                <CommandItem
-                  key={id}
-                  value={`${label} ${id}`}
-                  keywords={keywords}
-                  onSelect={() => {
-                    onOpenChange(false);
-                    run();
-                  }}
-                >
-                  <Icon aria-hidden /> <span className="min-w-0 truncate">{label}</span>
-                  {shortcut ? <Kbd keys={shortcut} className="ml-auto" /> : null}
-                </CommandItem>
+              {group.actions.map((action) => (
+                <Item key={action.id} action={action} onChosen={() => onOpenChange(false)} />
               ))}
             </CommandGroup>
           ))}
         </CommandList>
       </Command>
     </CommandDialog>
+  );
+}
+
+type ItemProps = { action: PaletteAction; onChosen: () => void };
+
+function Item({ action: { id, label, icon: Icon, shortcut, keywords, run }, onChosen }: ItemProps) {
+  return (
+    <CommandItem
+      value={`${label} ${id}`}
+      keywords={keywords}
+      onSelect={() => {
+        onChosen();
+        run();
+      }}
+    >
+      <Icon aria-hidden /> <span className="min-w-0 truncate">{label}</span>
+      {shortcut ? <Kbd keys={shortcut} className="ml-auto" /> : null}
+    </CommandItem>
   );
 }

@@ -105,22 +105,27 @@ function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavig
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Nav groups={groups} collapsed={collapsed} onNavigate={onNavigate} />
       </div>
-      {onToggle ? (
-        <Button
-          variant="ghost"
-          aria-label={t(collapsed ? "expand" : "collapse")}
-          className={cn(
-            "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
-            collapsed && "justify-center",
-          )}
-          onClick={onToggle}
-        >
-          <PanelLeft aria-hidden />
-          {collapsed ? null : t("collapseShort")}
-        </Button>
-      ) : null}
+      {onToggle ? <Toggle collapsed={collapsed} onToggle={onToggle} /> : null}
       {person(collapsed)}
     </div>
+  );
+}
+
+function Toggle({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) {
+  const t = useTranslations("app.frame");
+  return (
+    <Button
+      variant="ghost"
+      aria-label={t(collapsed ? "expand" : "collapse")}
+      className={cn(
+        "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
+        collapsed && "justify-center",
+      )}
+      onClick={onToggle}
+    >
+      <PanelLeft aria-hidden />
+      {collapsed ? null : t("collapseShort")}
+    </Button>
   );
 }
 

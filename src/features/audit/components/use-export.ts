@@ -13,37 +13,41 @@ import type { Telling } from "./values";
 
 const most = 10_000;
 
-/** All entries of a filter, page after page, as a file; `loaded` counts them while it runs. */
-export function useExport(input: RouterInputs["auditLog"]["list"], telling: Telling) {
-  const t = useTranslations("audit");
-  const { today } = useDates();
-  const utils = trpc.useUtils();
-  const { organization } = useOrganization();
-  const [loaded, setLoaded] = useState<number | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  async function collect(signal: AbortSignal) {
+/** All entries of a filter, page after page; says after each how many there are. */
+function useCollect(input: RouterInputs["auditLog"]["list"]) {
+  const { client } = trpc.useUtils();
+  return async (signal: AbortSignal, onPage: (count: number) => void) => {
     const entries: AuditEntry[] = [];
     let cursor: string | null = null;
     do {
-      const page: { items: AuditEntry[]; nextCursor: string | null } = await utils.client.auditLog.list.query(
+      const page: { items: AuditEntry[]; nextCursor: string | null } = await client.auditLog.list.query(
         { ...input, cursor, limit: 100 },
         { signal },
       );
       entries.push(...page.items);
-      setLoaded(entries.length);
+      onPage(entries.length);
       cursor = page.nextCursor;
     } while (cursor && entries.length < most);
     return { entries, more: cursor !== null };
-  }
+  };
+}
+
+/** The entries of a filter as a file; `loaded` counts them while it runs. */
+export function useExport(input: RouterInputs["auditLog"]["list"], telling: Telling) {
+  const t = useTranslations("audit");
+  const { today } = useDates();
+  const { organization } = useOrganization();
+  const collect = useCollect(input);
+  const [loaded, setLoaded] = useState<number | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
 
   async function start(): Promise<void> {
     const controller = new AbortController();
     running.current = controller;
     setLoaded(0);
     try {
-      const { entries, more } = await collect(controller.signal);
+      const { entries, more } = await collect(controller.signal, setLoaded);
       download(auditCsv(entries, telling, t), `audit-${organization.slug}-${today()}.csv`);
       toastSuccess(t(more ? "export.cut" : "export.done", { count: entries.length }));
     } catch (error) {

@@ -29,15 +29,7 @@ export function Inbox() {
             open && "max-md:hidden",
           )}
         >
-          <div className="border-b px-4 py-2 md:px-6">
-            <Input
-              type="search"
-              aria-label={t("filter")}
-              placeholder={t("filter")}
-              value={to}
-              onChange={(event) => setTo(event.target.value || null)}
-            />
-          </div>
+          <AddressFilter value={to} onChange={(value) => setTo(value)} />
           <div className="min-h-0 flex-1 overflow-y-auto">
             <MailList
               mails={mails.data}
@@ -50,14 +42,34 @@ export function Inbox() {
             />
           </div>
         </section>
-        {open ? (
-          <MailView key={open.id} mail={open} onClose={() => setOpenId(null)} />
-        ) : (
-          <p className="hidden flex-1 items-center justify-center text-dense text-muted-foreground md:flex">
-            {t("choose")}
-          </p>
-        )}
+        {open ? <MailView key={open.id} mail={open} onClose={() => setOpenId(null)} /> : <Nothing />}
       </div>
     </main>
+  );
+}
+
+function Nothing() {
+  const t = useTranslations("inbox");
+  return (
+    <p className="hidden flex-1 items-center justify-center text-dense text-muted-foreground md:flex">
+      {t("choose")}
+    </p>
+  );
+}
+
+type FilterProps = { value: string; onChange: (value: string | null) => void };
+
+function AddressFilter({ value, onChange }: FilterProps) {
+  const t = useTranslations("inbox");
+  return (
+    <div className="border-b px-4 py-2 md:px-6">
+      <Input
+        type="search"
+        aria-label={t("filter")}
+        placeholder={t("filter")}
+        value={value}
+        onChange={(event) => onChange(event.target.value || null)}
+      />
+    </div>
   );
 }

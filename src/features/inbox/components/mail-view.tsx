@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { useDates } from "@/components/use-dates";
 import type { InboxMail } from "@/server/mail/inbox";
-import { separateLinks } from "./mail-links";
+import { type MailLink, separateLinks } from "./mail-links";
 
 type Props = { mail: InboxMail; onClose: () => void };
 
@@ -30,18 +30,7 @@ export function MailView({ mail, onClose }: Props) {
             })}
           </p>
         </div>
-        {links.length > 0 ? (
-          <ul aria-label={t("links")} className="grid justify-items-start gap-1.5">
-            {links.map(({ href, label }) => (
-              <li key={href} className="min-w-0 max-w-full">
-                <a href={href} title={href} className={buttonVariants({ variant: "outline" })}>
-                  <ExternalLink aria-hidden />
-                  <span className="truncate">{label}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        {links.length > 0 ? <Links links={links} /> : null}
       </header>
       <iframe
         title={mail.subject}
@@ -50,5 +39,21 @@ export function MailView({ mail, onClose }: Props) {
         className="min-h-0 w-full flex-1 bg-white scheme-light"
       />
     </article>
+  );
+}
+
+function Links({ links }: { links: MailLink[] }) {
+  const t = useTranslations("inbox.mail");
+  return (
+    <ul aria-label={t("links")} className="grid justify-items-start gap-1.5">
+      {links.map(({ href, label }) => (
+        <li key={href} className="min-w-0 max-w-full">
+          <a href={href} title={href} className={buttonVariants({ variant: "outline" })}>
+            <ExternalLink aria-hidden />
+            <span className="truncate">{label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
