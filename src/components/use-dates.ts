@@ -12,6 +12,7 @@ export function useDates() {
     const today = () => isoDay(new Date(), timeZone);
     return {
       today,
+      dayOf: (instant: string) => isoDay(new Date(instant), timeZone),
       formatDay: (day: string) => formatDay(day, today(), locale),
       dueState: (day: string) => dueState(day, today()),
       timeAgo: (instant: string) => timeAgo(instant, locale),

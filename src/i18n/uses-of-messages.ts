@@ -53,7 +53,8 @@ const saysErrors = /import \{[^}]*\bsay\b[^}]*\} from "@\/i18n\/errors"/;
 
 /** Every use of a sentence in a source file: of `t` by the names it is declared with, and of `say`. */
 export function usesOfMessages(file: string, text: string): Use[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
   const uses: Use[] = [];
   const add = (namespace: string, node: ts.CallExpression) => {
     const [argument] = node.arguments;

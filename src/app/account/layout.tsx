@@ -16,7 +16,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? "/account"));
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <Sentences of={["account", "admin", "app", "session"]}>
+    <Sentences of={["account", "app", "session"]}>
       <Providers>
         <AccountShell person={me.user} railCollapsed={railCollapsed} banner={<ImpersonationNotice />}>
           {children}

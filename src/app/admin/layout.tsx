@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/features/admin/components/admin-shell";
 import { Sentences } from "@/i18n/sentences";
@@ -8,7 +9,10 @@ import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
 
-export const metadata: Metadata = { title: { default: "Platform admin", template: "%s · Platform admin" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: { default: t("title"), template: `%s · ${t("title")}` } };
+}
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const me = await currentSession();

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <Sentences of={["admin", "invitations"]}>
+    <Sentences of={["invitations"]}>
       <Providers>
         <ImpersonationNotice />
         <AcceptInvitation id={id} />

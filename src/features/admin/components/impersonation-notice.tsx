@@ -1,3 +1,4 @@
+import { Sentences } from "@/i18n/sentences";
 import { currentSession } from "@/trpc/server";
 import { ImpersonationBanner } from "./impersonation-banner";
 
@@ -7,11 +8,13 @@ export async function ImpersonationNotice() {
   if (!me?.impersonation) return null;
   const { user, impersonation } = me;
   return (
-    <ImpersonationBanner
-      name={user.name}
-      email={user.email}
-      reason={impersonation.reason}
-      expiresAt={impersonation.expiresAt.toISOString()}
-    />
+    <Sentences of={["admin"]}>
+      <ImpersonationBanner
+        name={user.name}
+        email={user.email}
+        reason={impersonation.reason}
+        expiresAt={impersonation.expiresAt.toISOString()}
+      />
+    </Sentences>
   );
 }
