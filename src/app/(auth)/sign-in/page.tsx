@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { SignIn } from "@/features/session/components/sign-in";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
 import { api } from "@/trpc/server";
 import { passSignedIn } from "../session-gate";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.actions");
+  return { title: t("signIn") };
+}
 
 type Props = { searchParams: SearchParams };
 

@@ -22,18 +22,18 @@ const SecondFactor = onDemand(() => import("./second-factor").then((module) => m
 const start: Step = { name: "start" };
 
 export function SignIn({ next, email, providers, failed = false }: Props) {
-  const t = useTranslations("session.signIn");
+  const t = useTranslations("session");
   const [step, setStep] = useState<Step>(start);
   const back = () => setStep(start);
   switch (step.name) {
     case "unconfirmed":
       return (
         <CheckMail
-          title="Confirm your address first"
+          title={t("signIn.unconfirmed")}
           email={step.email}
           next={next ?? "/"}
           onBack={back}
-          backLabel="Back to sign in"
+          backLabel={t("actions.back")}
         />
       );
     case "second-factor":
@@ -43,16 +43,16 @@ export function SignIn({ next, email, providers, failed = false }: Props) {
     case "start":
       return (
         <AuthFrame
-          title={t("title")}
+          title={t("signIn.title")}
           footer={
             <p>
-              {t.rich("newHere", {
+              {t.rich("signIn.newHere", {
                 link: (text) => <TextLink href={withQuery("/sign-up", { next, email })}>{text}</TextLink>,
               })}
             </p>
           }
         >
-          <FormError message={failed ? t("failed") : undefined} />
+          <FormError message={failed ? t("signIn.failed") : undefined} />
           <SignInForm
             next={next}
             email={email}
