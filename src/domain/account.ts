@@ -9,6 +9,9 @@ export const accountLimits = {
 export const locales = ["en", "de"] as const;
 export type Locale = (typeof locales)[number];
 
+/** The languages in their own words. */
+export const languageNames: Record<Locale, string> = { en: "English", de: "Deutsch" };
+
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
