@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { Locale } from "@/domain/account";
 import { env } from "@/env";
 import { appRouter } from "@/server/root";
 import { createContext } from "@/server/trpc/context";
@@ -9,6 +10,7 @@ const createCaller = t.createCallerFactory(appRouter);
 type Caller = {
   token?: string | null;
   organizationId?: string | null;
+  locale?: Locale;
   setCookies?: (cookies: readonly string[]) => void;
 };
 
@@ -19,8 +21,9 @@ export function sessionCookie(token: string): string {
 }
 
 /** Calls procedures as a browser would, from the cookie onwards, in one organization. */
-export function caller({ token, organizationId, setCookies = () => {} }: Caller = {}) {
+export function caller({ token, organizationId, locale, setCookies = () => {} }: Caller = {}) {
   const headers = new Headers({ "user-agent": "vitest" });
+  if (locale) headers.set("accept-language", locale);
   if (token) headers.set("cookie", sessionCookie(token));
   if (organizationId) headers.set("x-organization-id", organizationId);
   return createCaller(createContext({ headers, ipAddress: "127.0.0.1", setCookies }));

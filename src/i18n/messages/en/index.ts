@@ -4,6 +4,7 @@ import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
 import errors from "./errors.json";
+import examples from "./examples.json";
 import inbox from "./inbox.json";
 import invitations from "./invitations.json";
 import mails from "./mails.json";
@@ -24,6 +25,7 @@ export default {
   audit,
   common,
   errors,
+  examples,
   inbox,
   invitations,
   mails,
