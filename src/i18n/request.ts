@@ -9,7 +9,7 @@ import { loadMessages } from "./messages";
 /** The person of the request; none when nobody is signed in or the database cannot tell. */
 const currentPerson = async () => (await currentSession().catch(() => null))?.user;
 
-/** What pages are rendered with: what the person chose, before sign-in what was chosen in the browser, else what it asks for. */
+/** What pages are rendered with: what the person chose, else what was chosen in the browser, else what it asks for. */
 export default getRequestConfig(async () => {
   const person = await currentPerson();
   const kept = await cookies();

@@ -5,7 +5,8 @@ import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { languageNames, locales, type Theme, themes } from "@/domain/account";
+import { type Locale, languageNames, locales, type Theme, themes } from "@/domain/account";
+import { rememberLocale } from "@/i18n/remember-locale";
 import { Section } from "./section";
 import { type Profile, useProfileUpdate } from "./use-profile";
 
@@ -20,6 +21,8 @@ export function PreferencesSection({ profile }: { profile: Profile }) {
   const update = useProfileUpdate();
   const { setTheme } = useTheme();
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const changeLanguage = (preferredLocale: Locale) =>
+    update.mutate({ preferredLocale }, { onSuccess: () => rememberLocale(preferredLocale) });
   const changeTheme = (theme: Theme) => {
     setTheme(theme);
     update.mutate({ theme });
@@ -31,7 +34,7 @@ export function PreferencesSection({ profile }: { profile: Profile }) {
           <Select
             options={languageOptions}
             value={locales.find((each) => each === profile.preferredLocale) ?? "en"}
-            onValueChange={(preferredLocale) => update.mutate({ preferredLocale })}
+            onValueChange={changeLanguage}
           />
         </Field>
         <Field label={t("preferences.theme")}>

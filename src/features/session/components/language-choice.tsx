@@ -2,19 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
-import { type Locale, languageNames, localeCookie, locales } from "@/domain/account";
-
-const remember = (locale: Locale) => {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-  document.cookie = `${localeCookie}=${locale}; path=/; max-age=31536000; samesite=lax`;
-};
+import { type Locale, languageNames, locales } from "@/domain/account";
+import { rememberLocale } from "@/i18n/remember-locale";
 
 /** At the foot of the pages before sign-in: the same page in the other languages, named in their own words. */
 export function LanguageChoice() {
   const router = useRouter();
   const shown = useLocale();
   const choose = (locale: Locale) => {
-    remember(locale);
+    rememberLocale(locale);
     router.refresh();
   };
   return (
