@@ -5,10 +5,9 @@ import { answerAuth } from "@/server/auth/handler";
 export class Browser {
   private readonly cookies = new Map<string, string>();
 
-  /** `languages` as in Accept-Language. */
   constructor(
     readonly address = "192.0.2.1",
-    readonly languages = "en",
+    readonly language = "en",
   ) {}
 
   keep(setCookies: readonly string[]): void {
@@ -33,7 +32,7 @@ export class Browser {
   async call(path: string, body?: object): Promise<Response> {
     const headers = {
       cookie: this.cookie,
-      "accept-language": this.languages,
+      "accept-language": this.language,
       origin: "http://localhost:3000",
       "x-client-address": this.address,
       ...(body && { "content-type": "application/json" }),

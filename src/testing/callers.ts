@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import type { Locale } from "@/domain/account";
 import { env } from "@/env";
 import { appRouter } from "@/server/root";
 import { createContext } from "@/server/trpc/context";
@@ -10,7 +9,7 @@ const createCaller = t.createCallerFactory(appRouter);
 type Caller = {
   token?: string | null;
   organizationId?: string | null;
-  locale?: Locale;
+  language?: string;
   setCookies?: (cookies: readonly string[]) => void;
 };
 
@@ -21,10 +20,10 @@ export function sessionCookie(token: string): string {
 }
 
 /** Calls procedures as a browser would, from the cookie onwards, in one organization. */
-export function caller({ token, organizationId, locale, setCookies = () => {} }: Caller = {}) {
+export function caller({ token, organizationId, language, setCookies = () => {} }: Caller = {}) {
   const headers = new Headers({ "user-agent": "vitest" });
-  if (locale) headers.set("accept-language", locale);
   if (token) headers.set("cookie", sessionCookie(token));
+  if (language) headers.set("accept-language", language);
   if (organizationId) headers.set("x-organization-id", organizationId);
   return createCaller(createContext({ headers, ipAddress: "127.0.0.1", setCookies }));
 }

@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import type { Locale } from "@/domain/account";
 import { createWithOwner } from "@/features/organizations/operations";
-import { translator } from "@/i18n/examples";
+import { translator } from "@/i18n/try-out";
 import { completeOnboarding } from "@/server/auth/sessions";
 import { signInGuest } from "@/server/auth/try-out";
 import { asPlatform } from "@/server/db/platform";
@@ -21,7 +21,7 @@ export async function openTryOut(ctx: RequestContext): Promise<{ slug: string }>
   const { userId, token } = await signInGuest(ctx);
   const id = v7();
   const { requestId, ipAddress, userAgent, locale } = ctx;
-  const t = translator(locale, "examples");
+  const t = translator(locale, "tryOut");
   const request = { reason: "session.tryOut", userId, organizationId: id, requestId, ipAddress, userAgent };
   const slug = `try-out-${id.slice(-12)}`;
   await asPlatform(request, (tx) =>
@@ -36,7 +36,7 @@ export async function openTryOut(ctx: RequestContext): Promise<{ slug: string }>
 }
 
 async function insertExample(tx: TenantTx, userId: string, locale: Locale): Promise<void> {
-  const t = translator(locale, "examples");
+  const t = translator(locale, "tryOut");
   const [project] = await tx
     .insert(projects)
     .values({ name: t("project"), color: "blue" })

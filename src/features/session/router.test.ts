@@ -77,7 +77,7 @@ describe("trying out", () => {
   it("speaks the language of the page that it was begun on", async () => {
     const browser = new Browser();
     const setCookies = (cookies: readonly string[]) => browser.keep(cookies);
-    await caller({ locale: "de", setCookies }).session.tryOut();
+    await caller({ language: "de", setCookies }).session.tryOut();
     const guest = caller({ token: browser.token });
     expect(await guest.session.me()).toMatchObject({ user: { name: "Gast", preferredLocale: "de" } });
     const [own] = await guest.organizations.list();

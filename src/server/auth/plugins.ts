@@ -3,7 +3,7 @@ import { APIError } from "better-auth/api";
 import { admin, anonymous, organization, twoFactor } from "better-auth/plugins";
 import { v7 } from "uuid";
 import { env } from "@/env";
-import { translator } from "@/i18n/examples";
+import { translator } from "@/i18n/try-out";
 import { signInByLink } from "./magic-link";
 import { localeOfPage } from "./newcomers";
 
@@ -30,7 +30,7 @@ const tryOuts = () =>
   anonymous({
     generateRandomEmail: () => `try-out-${v7()}@try-out.invalid`,
     generateName: ({ headers }) => {
-      const t = translator(localeOfPage(headers), "examples");
+      const t = translator(localeOfPage(headers), "tryOut");
       return t("guest");
     },
     disableDeleteAnonymousUser: true,

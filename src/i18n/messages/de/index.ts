@@ -5,7 +5,6 @@ import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
 import errors from "./errors.json";
-import examples from "./examples.json";
 import inbox from "./inbox.json";
 import invitations from "./invitations.json";
 import mails from "./mails.json";
@@ -18,6 +17,7 @@ import subscriptions from "./subscriptions.json";
 import teams from "./teams.json";
 import todos from "./todos.json";
 import trash from "./trash.json";
+import tryOut from "./try-out.json";
 
 export default {
   account,
@@ -26,7 +26,6 @@ export default {
   audit,
   common,
   errors,
-  examples,
   inbox,
   invitations,
   mails,
@@ -39,4 +38,5 @@ export default {
   teams,
   todos,
   trash,
+  tryOut,
 } satisfies Messages;
