@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountShell } from "@/features/account/components/account-shell";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
@@ -9,7 +10,10 @@ import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession } from "@/trpc/server";
 import { Providers } from "../providers";
 
-export const metadata: Metadata = { title: { default: "Your account", template: "%s · Your account" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await getTranslations("account.nav"))("account");
+  return { title: { default: title, template: `%s · ${title}` } };
+}
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const me = await currentSession();

@@ -2,7 +2,7 @@ import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
-import { accountLimits, locales } from "@/domain/account";
+import { accountLimits } from "@/domain/account";
 import { env } from "@/env";
 import { database } from "../db/client";
 import * as schema from "../db/schema";
@@ -11,6 +11,7 @@ import { logger } from "../logger";
 import { addressHeader } from "./address-header";
 import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
+import { newcomer } from "./newcomers";
 import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
 import { chosenLanguage } from "./reader";
@@ -54,6 +55,14 @@ const emailAndPassword = {
   resetPasswordTokenExpiresIn: hour,
   sendResetPassword: ({ user, url }: Mailed) =>
     enqueueNow("mail", { to: user.email, template: "reset-password", props: { name: user.name, url } }),
+  // Shown for an address that has an account: all that a new account would hold.
+  customSyntheticUser: ({ coreFields, additionalFields, id }) => ({
+    ...coreFields,
+    ...additionalFields,
+    image: null,
+    role: "user",
+    id,
+  }),
   onPasswordReset: async ({ user }: { user: { id: string } }, request?: Request) => {
     await forgetTrust(user.id);
     await tellChange({ path: "/reset-password", headers: request?.headers }, user.id, "password");
@@ -65,7 +74,10 @@ const emailVerification = {
   sendOnSignIn: true,
   autoSignInAfterVerification: true,
   expiresIn: hour,
-  sendVerificationEmail: async ({ user: { name, email, preferredLocale }, url }: Mailed, request?: Request) => {
+  sendVerificationEmail: async (
+    { user: { name, email, preferredLocale }, url }: Mailed,
+    request?: Request,
+  ) => {
     if (request && isFromCompany(request)) return;
     // A new address of somebody is nobody's yet.
     const language = chosenLanguage(preferredLocale);
@@ -83,7 +95,7 @@ const user = {
   additionalFields: {
     firstName: { type: "string", required: false, input: false },
     lastName: { type: "string", required: false, input: false },
-    preferredLocale: { type: "string", defaultValue: "en", required: false },
+    preferredLocale: { type: "string", required: false },
     onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
   },
 } satisfies BetterAuthOptions["user"];
@@ -99,16 +111,15 @@ async function needsSecondFactor(userId: string, path: string | undefined): Prom
   return found?.twoFactorEnabled ?? false;
 }
 
-/** A new person has no picture from elsewhere, which would tell its server who looks; other texts are bounded. */
+/** A new person has no picture from elsewhere, which would tell its server who looks. */
 const newcomers = {
   create: {
     before: async (made, ctx) => ({
       data: {
         ...made,
+        ...newcomer(made, ctx?.headers),
         emailVerified: made.emailVerified || isArrival(ctx),
-        name: made.name.slice(0, accountLimits.name),
         image: null,
-        preferredLocale: locales.find((each) => each === made.preferredLocale) ?? "en",
       },
     }),
   },

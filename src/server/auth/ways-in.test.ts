@@ -62,6 +62,36 @@ describe("a new account", () => {
     expect(made).toMatchObject({ name: "x".repeat(120), image: null, preferredLocale: "en" });
   });
 
+  it.each([
+    ["the browser asks for", "de-AT,de;q=0.9,en;q=0.8", [], {}, "de"],
+    ["the browser asks for, when we have none of them", "fr", [], {}, "en"],
+    ["was chosen at the foot of the page", "en", ["language=de; Path=/"], {}, "de"],
+    ["is asked for, when what was chosen is none", "de", ["language=xx; Path=/"], {}, "de"],
+    ["is given", "de", ["language=de; Path=/"], { preferredLocale: "en" }, "en"],
+  ])("takes the language that %s", async (_, languages, cookies, more, preferredLocale) => {
+    people += 1;
+    const email = `language-${people}@example.test`;
+    const browser = new Browser(`192.0.2.${people}`, languages);
+    browser.keep(cookies);
+    await browser.call("/sign-up/email", { name: "Pia", email, password, ...more });
+    const [made] = await adminDb.select().from(user).where(eq(user.email, email));
+    expect(made).toMatchObject({ preferredLocale });
+  });
+
+  it("is answered as an address is that has one", async () => {
+    const { email } = await newPerson();
+    const wish = { name: "x".repeat(500), password, image: "https://tracker.example/eve.png" };
+    const browser = new Browser("192.0.2.250", "de");
+    const answers = [email, "nobody-yet@example.test"].map(async (each) => {
+      const answer = await browser.call("/sign-up/email", { ...wish, email: each });
+      const { user: shown }: { user: Record<string, unknown> } = await answer.json();
+      return { ...shown, id: typeof shown.id, email: "", createdAt: "", updatedAt: "" };
+    });
+    const [taken, free] = await Promise.all(answers);
+    expect(taken).toMatchObject({ preferredLocale: "de", image: null });
+    expect(JSON.stringify(taken)).toBe(JSON.stringify(free));
+  });
+
   it.each(["role", "isAnonymous", "twoFactorEnabled", "firstName"])(
     "does not choose its %s",
     async (field) => {

@@ -18,6 +18,7 @@ const rooms = [
   "organizations",
   "panel",
   "projects",
+  "signOn",
   "subscriptions",
   "teams",
   "todos",

@@ -1,26 +1,21 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type MutableMail, mutableMails } from "@/domain/account";
 import { Section } from "./section";
 import { type Profile, useProfileUpdate } from "./use-profile";
 
-const labels: Record<MutableMail, { title: string; hint: string }> = {
-  assigned: { title: "Assigned to me", hint: "Somebody gives you a todo." },
-  mentioned: { title: "Comments", hint: "Somebody mentions you, or answers you." },
-  due: { title: "Due dates", hint: "A todo of yours is due tomorrow or overdue." },
-  digest: { title: "Weekly summary", hint: "What is open and what was done." },
-};
-
 export function MailSection({ profile }: { profile: Profile }) {
+  const t = useTranslations("account.mails");
   const id = useId();
   const update = useProfileUpdate();
   const muted = mutableMails.filter((each) => profile.mutedMails.includes(each));
   const toggle = (mail: MutableMail, wanted: boolean) =>
     update.mutate({ mutedMails: wanted ? muted.filter((each) => each !== mail) : [...muted, mail] });
   return (
-    <Section title="Mails" description="Mails about the safety of your account always come.">
+    <Section title={t("title")} description={t("text")}>
       <div className="grid gap-3">
         {mutableMails.map((mail) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control
@@ -34,10 +29,10 @@ export function MailSection({ profile }: { profile: Profile }) {
             />
             <span>
               <span id={`${id}-${mail}`} className="block text-body">
-                {labels[mail].title}
+                {t(`${mail}`)}
               </span>
               <span id={`${id}-${mail}-hint`} className="block text-meta text-muted-foreground">
-                {labels[mail].hint}
+                {t(`${mail}Hint`)}
               </span>
             </span>
           </label>

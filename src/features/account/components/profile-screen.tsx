@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { trpc } from "@/trpc/react";
 import { MailSection } from "./mail-section";
 import { NameSection } from "./name-section";
@@ -9,9 +10,10 @@ import { AccountPage, Loaded } from "./section";
 
 /** Name, picture, language, theme, time zone and mails of the person. */
 export function ProfileScreen() {
+  const t = useTranslations("account.nav");
   const query = trpc.account.profile.useQuery();
   return (
-    <AccountPage title="Profile">
+    <AccountPage title={t("profile")}>
       <Loaded query={query}>
         {(profile) => (
           <>

@@ -13,10 +13,12 @@ import organizations from "./organizations.json";
 import panel from "./panel.json";
 import projects from "./projects.json";
 import session from "./session.json";
+import signOn from "./sign-on.json";
 import subscriptions from "./subscriptions.json";
 import teams from "./teams.json";
 import todos from "./todos.json";
 import trash from "./trash.json";
+import tryOut from "./try-out.json";
 
 export default {
   account,
@@ -34,8 +36,10 @@ export default {
   panel,
   projects,
   session,
+  signOn,
   subscriptions,
   teams,
   todos,
   trash,
+  tryOut,
 };
