@@ -59,7 +59,7 @@ export class Admission {
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
       return Promise.resolve(this.#admit(asker, count));
     this.#scarce = true;
-    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places / 2) return null;
+    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places) return null;
     return new Promise((resolve) => this.#queue(asker, count, resolve));
   }
 
@@ -70,7 +70,7 @@ export class Admission {
 
   #share(): number {
     const askers = this.#askers.size;
-    return askers === 1 ? this.most / 2 : Math.max(fewest, Math.floor((this.most * 0.3) / askers));
+    return askers === 1 ? this.most / 2 : Math.max(fewest, Math.floor(this.#places / askers));
   }
 
   /** Places taken, of one asker no more than a quarter of all: who is stuck with many does not keep the others out. */
@@ -150,8 +150,8 @@ const rememberedOfOne = 4;
 const enough = 8;
 
 /** Places that an asker may have however many ask, and calls of one that wait. */
-const fewest = 2;
-const queuedOfOne = 4;
+const fewest = 3;
+const queuedOfOne = 8;
 
 /** Milliseconds. */
 const waitAtMost = 250;

@@ -136,7 +136,7 @@ async function hasRecord({ organizationId, domain }: Row): Promise<boolean> {
 async function discovered({ issuer, oidcConfig }: Row): Promise<string | null> {
   if (!oidcConfig) return null;
   const config = parseOidc(oidcConfig);
-  const isTrustedOrigin = (url: string) => allowedOrigins.includes(new URL(url).origin);
+  const isTrustedOrigin = (url: string) => allowedOrigins().includes(new URL(url).origin);
   try {
     const found = await callingOutside(() =>
       discoverOIDCConfig({ issuer, discoveryEndpoint: config.discoveryEndpoint, isTrustedOrigin }),

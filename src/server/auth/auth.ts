@@ -158,7 +158,7 @@ function create() {
     secret: env.BETTER_AUTH_SECRET,
     trustedOrigins: (request) => [
       new URL(env.APP_URL).origin,
-      ...(!request || isFromCompany(request) ? allowedOrigins : []),
+      ...(!request || isFromCompany(request) ? allowedOrigins() : []),
     ],
     database: drizzleAdapter(database().db, { provider: "pg", schema }),
     plugins: plugins(),

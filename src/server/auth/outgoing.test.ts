@@ -91,7 +91,7 @@ describe("an address that an organization chose", () => {
   );
 
   it("may be a host that the operator allows, on that port only", async () => {
-    expect(allowedOrigins).toContain(allowed);
+    expect(allowedOrigins()).toContain(allowed);
     expect(await (await fetchOutside(`${allowed}/plain`)).text()).toBe("the secret");
   });
 });

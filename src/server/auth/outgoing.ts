@@ -16,11 +16,9 @@ export class AddressRefusedError extends Error {
 
 const isAllowed = (url: URL) => env.SSO_ALLOWED_HOSTS.includes(url.host);
 
-/** The origins that the operator allows though they lie inside. */
-export const allowedOrigins: readonly string[] = env.SSO_ALLOWED_HOSTS.flatMap((host) => [
-  `https://${host}`,
-  `http://${host}`,
-]);
+/** The origins that the operator allows though they lie inside; asked for late, as a build has no environment. */
+export const allowedOrigins = (): string[] =>
+  env.SSO_ALLOWED_HOSTS.flatMap((host) => [`https://${host}`, `http://${host}`]);
 
 /**
  * The address when this server may call it: https, without user and password, and no address of this machine, its

@@ -6,12 +6,12 @@ import { env } from "@/env";
 export const isSamlArrival = (path: string): boolean => /^\/sso\/saml2\/sp\/acs\/[^/]+$/.test(path);
 
 const cookieName = "tenantry.company_state";
-const secure = env.APP_URL.startsWith("https://") ? "; Secure" : "";
+const secure = () => (env.APP_URL.startsWith("https://") ? "; Secure" : "");
 
 /** Keeps in the browser which request its provider answers; null for other protocols' addresses. */
 export function stateCookie(url: string): string | null {
   const state = new URL(url).searchParams.get("RelayState");
-  const lasting = `Path=/api/auth/sso/; Max-Age=600; HttpOnly; SameSite=Lax${secure}`;
+  const lasting = `Path=/api/auth/sso/; Max-Age=600; HttpOnly; SameSite=Lax${secure()}`;
   return state && `${cookieName}=${encodeURIComponent(state)}; ${lasting}`;
 }
 
