@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { accountLimits } from "@/domain/account";
 import { env } from "@/env";
+import { knownLocale } from "@/i18n/locale";
 import { database } from "../db/client";
 import * as schema from "../db/schema";
 import { enqueueNow } from "../jobs/boss";
@@ -14,7 +15,6 @@ import { guard } from "./guards";
 import { newcomer } from "./newcomers";
 import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
-import { chosenLanguage } from "./reader";
 import { tellChange } from "./security-log";
 import { forgetTrust } from "./sessions";
 import { signInLog } from "./sign-in-log";
@@ -80,7 +80,7 @@ const emailVerification = {
   ) => {
     if (request && isFromCompany(request)) return;
     // A new address of somebody is nobody's yet.
-    const language = chosenLanguage(preferredLocale);
+    const language = knownLocale(preferredLocale) ?? undefined;
     await enqueueNow("mail", { to: email, language, template: "verify-email", props: { name, url } });
   },
 } satisfies BetterAuthOptions["emailVerification"];

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { type Locale, locales } from "@/domain/account";
+import type { Locale } from "@/domain/account";
+import { knownLocale } from "@/i18n/locale";
 import { database } from "../db/client";
 import { user } from "../db/schema";
 
@@ -12,8 +13,5 @@ export async function readerOf(email: string, language: Locale = "en"): Promise<
     .db.select({ locale: user.preferredLocale, timeZone: user.timeZone })
     .from(user)
     .where(eq(user.email, email.toLowerCase()));
-  return { locale: chosenLanguage(found?.locale) ?? language, timeZone: found?.timeZone ?? "UTC" };
+  return { locale: knownLocale(found?.locale) ?? language, timeZone: found?.timeZone ?? "UTC" };
 }
-
-/** The language that a stored or sent text names; none when it names no language of ours. */
-export const chosenLanguage = (text: unknown): Locale | undefined => locales.find((each) => each === text);
