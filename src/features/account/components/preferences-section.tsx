@@ -1,7 +1,6 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { type Locale, locales, type Theme, themes } from "@/domain/account";
@@ -14,25 +13,17 @@ const themeNames: Record<Theme, string> = { system: "As the device", light: "Lig
 const languageOptions = locales.map((value) => ({ value, label: languageNames[value] }));
 const themeOptions = themes.map((value) => ({ value, label: themeNames[value] }));
 
-const ofDevice = "device";
-const zones = Intl.supportedValuesOf("timeZone");
-const zoneOptions = [
-  { value: ofDevice, label: "As the device" },
-  ...zones.map((value) => ({ value, label: value.replaceAll("_", " ") })),
-];
-
 export function PreferencesSection({ profile }: { profile: Profile }) {
   const update = useProfileUpdate();
   const { setTheme } = useTheme();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const changeTheme = (theme: Theme) => {
     setTheme(theme);
     update.mutate({ theme });
   };
   return (
-    <Section title="Language, look and time">
+    <Section title="Language and look">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Language">
+        <Field label="Language of mails" description="Invitations come in it; screens are in English.">
           <Select
             options={languageOptions}
             value={locales.find((each) => each === profile.preferredLocale) ?? "en"}
@@ -46,22 +37,6 @@ export function PreferencesSection({ profile }: { profile: Profile }) {
             onValueChange={changeTheme}
           />
         </Field>
-        <Field label="Time zone" description="Due dates, mails and times follow it.">
-          <Select
-            options={zoneOptions}
-            value={profile.timeZone ?? ofDevice}
-            onValueChange={(zone) => update.mutate({ timeZone: zone === ofDevice ? null : zone })}
-          />
-        </Field>
-        {profile.timeZone && profile.timeZone !== here && zones.includes(here) ? (
-          <Button
-            variant="ghost"
-            className="self-center justify-self-start"
-            onClick={() => update.mutate({ timeZone: here })}
-          >
-            Use {here.replaceAll("_", " ")}
-          </Button>
-        ) : null}
       </div>
     </Section>
   );

@@ -1,13 +1,12 @@
 "use client";
 
 import { trpc } from "@/trpc/react";
-import { MailSection } from "./mail-section";
 import { NameSection } from "./name-section";
 import { PictureSection } from "./picture-section";
 import { PreferencesSection } from "./preferences-section";
 import { AccountPage, Loaded } from "./section";
 
-/** Name, picture, language, theme, time zone and mails of the person. */
+/** Name, picture, language and theme of the person. */
 export function ProfileScreen() {
   const query = trpc.account.profile.useQuery();
   return (
@@ -18,7 +17,6 @@ export function ProfileScreen() {
             <NameSection profile={profile} />
             <PictureSection profile={profile} />
             <PreferencesSection profile={profile} />
-            <MailSection profile={profile} />
           </>
         )}
       </Loaded>
