@@ -58,6 +58,7 @@ test("filters live in the address, are cleared together, and nonsense in them sh
   await expect(page).toHaveURL(/\?kind=projects$/);
   await expect(audit.rows).toHaveCount(1);
   await audit.choose("Action", "Restored");
+  await expect(page).toHaveURL(/action=restore/);
   await expect(page.getByRole("heading", { name: "No entry matches" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: "No entry matches" })).toBeVisible();

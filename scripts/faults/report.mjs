@@ -64,4 +64,6 @@ judged by the database's clock.
 How it is done: [009](decisions/009-one-driver-for-each-connection.md).
 `;
   writeFileSync(file, text);
+  const biome = inRoot("node_modules", "@biomejs", "biome", "bin", "biome");
+  execFileSync(process.execPath, [biome, "format", "--write", file], { cwd: root, stdio: "ignore" });
 }
