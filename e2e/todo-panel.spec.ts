@@ -64,6 +64,7 @@ test("the history says in sentences what happened", async ({ page }) => {
 });
 
 test("an edit that meets another version asks which one stands", async ({ page }) => {
+  await TodoPanelPage.hearNothing(page);
   const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
   await panel.changeBehind({ title: "Order the pie" });
   await panel.rename("Order the bread");
@@ -86,9 +87,12 @@ test("an edit that meets another version asks which one stands", async ({ page }
 });
 
 test("changes of different fields both stand without a question", async ({ page }) => {
+  await TodoPanelPage.hearNothing(page);
   const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
   await panel.changeBehind({ priority: 1 });
+  const saved = page.waitForResponse((response) => response.url().includes("todos.update") && response.ok());
   await panel.rename("Order the bread");
+  await saved;
   await expect(panel.panel.getByRole("button", { name: "Priority: Urgent" })).toBeVisible();
   await page.reload();
   await expect(panel.title).toHaveValue("Order the bread");
@@ -123,6 +127,7 @@ test("quick edits by oneself do not collide, and one being typed is saved when t
 });
 
 test("the panel and its question are accessible, light and dark", async ({ page }) => {
+  await TodoPanelPage.hearNothing(page);
   const panel = await TodoPanelPage.ofNewTodo(page, "Order the cake");
   await panel.comment("See https://example.test/cake");
   await expectAccessibleThemes(page);

@@ -27,6 +27,13 @@ export class TodoPanelPage {
     this.conflict = page.getByRole("dialog", { name: "This todo was changed meanwhile" });
   }
 
+  /** Pages opened from now on hear of no change by others, so that none overtakes what the test does. */
+  static async hearNothing(page: Page): Promise<void> {
+    await page.route(/events\.onChange/, () => {});
+    const nothing = [{ result: { data: { entities: [] } } }];
+    await page.route("**/api/trpc/events.since?**", (route) => route.fulfill({ json: nothing }));
+  }
+
   /** The panel of the only todo of a fresh person's own organization. */
   static async ofNewTodo(page: Page, title: string): Promise<TodoPanelPage> {
     const todos = await TodosPage.ofNewPerson(page, "Mia Keller", [title]);
@@ -41,7 +48,7 @@ export class TodoPanelPage {
     return this.panel.getByRole("tab", { name });
   }
 
-  /** Changes the open todo over the API, as another window would, without the screen noticing. */
+  /** Changes the open todo over the API, as another window would. */
   async changeBehind(changes: Changes): Promise<void> {
     const { request } = this.page.context();
     const answer = await request.get("/api/trpc/organizations.list");
