@@ -30,17 +30,23 @@ const layers = [
     ["^src/(components|lib)/"],
     "components know no noun: they import lib and components",
   ),
+  only(
+    "i18n-alone",
+    "^src/i18n/(?!(request|sentences)\\.tsx?$)",
+    ["^src/(i18n|domain|lib)/"],
+    "i18n holds sentences: it imports domain and lib; what pages need of it also asks trpc who the person is",
+  ),
   only("env-alone", "^src/env\\.ts$", ["^$"], "env imports nothing of ours"),
   only(
     "db-below",
     "^src/server/db/",
-    ["^src/(server/db|domain|lib)/", "^src/env\\.ts$", "^src/server/jobs/install\\.ts$"],
+    ["^src/(server/db|i18n|domain|lib)/", "^src/env\\.ts$", "^src/server/jobs/install\\.ts$"],
     "server/db imports domain and lib (and, in migrate.ts, the installer of the job queue)",
   ),
   only(
     "server-below",
     "^src/server/(?!db/)(?!(http|root|worker|main)\\.ts$)",
-    ["^src/(server|domain|lib)/", "^src/env\\.ts$"],
+    ["^src/(server|i18n|domain|lib)/", "^src/env\\.ts$"],
     "server knows no noun: only http, root, worker and main import rooms",
   ),
   only(
@@ -52,25 +58,25 @@ const layers = [
   only(
     "trpc-client",
     "^src/trpc/",
-    ["^src/(trpc|server|domain|lib)/"],
+    ["^src/(trpc|server|i18n|domain|lib)/"],
     "trpc connects screens with the list of routers",
   ),
   only(
     "inputs",
     "^src/features/[^/]+/inputs\\.ts$",
-    ["^src/server/db/(schema/|inputs\\.ts$)", "^src/domain/"],
+    ["^src/server/db/(schema/|inputs\\.ts$)", "^src/(domain|i18n)/"],
     "inputs come from the schema and the domain",
   ),
   only(
     "room-server",
     "^src/features/[^/]+/(router|operations|jobs)\\.ts$",
-    ["^src/(server|domain|lib|features)/", "^src/env\\.ts$"],
+    ["^src/(server|i18n|domain|lib|features)/", "^src/env\\.ts$"],
     "routers, operations and jobs import the server, the domain and rooms",
   ),
   only(
     "room-client",
     "^src/features/[^/]+/(components/|cache\\.tsx?$)",
-    ["^src/(trpc|components|domain|lib|features|server)/"],
+    ["^src/(trpc|components|i18n|domain|lib|features|server)/"],
     "screens import trpc, components, domain and lib",
   ),
   only(
@@ -82,7 +88,7 @@ const layers = [
   only(
     "pages",
     "^src/app/(?!api/)",
-    ["^src/(app|trpc|components|domain|lib)/", "^src/features/[^/]+/components/"],
+    ["^src/(app|trpc|components|i18n|domain|lib)/", "^src/features/[^/]+/components/"],
     "pages compose screens: they reach data through trpc/server only",
   ),
 ];

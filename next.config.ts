@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -9,4 +10,12 @@ const config: NextConfig = {
   serverExternalPackages: ["postgres", "pg-boss", "pino", "nodemailer", "better-auth"],
 };
 
-export default config;
+// Sentences are compiled when the pages are built: the browser needs no parser for them.
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  experimental: {
+    messages: { path: "./src/i18n/messages", format: "json", locales: "infer", precompile: true },
+  },
+});
+
+export default withNextIntl(config);

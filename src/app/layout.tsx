@@ -1,21 +1,29 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TellTimeZone } from "@/components/tell-time-zone";
 import { ThemeProvider } from "@/components/theme";
+import { Sentences } from "@/i18n/sentences";
+import { currentSession } from "@/trpc/server";
 import { fonts } from "./fonts";
 
-export const metadata: Metadata = {
-  title: { default: "Tenantry", template: "%s · Tenantry" },
-  description: "To-dos for teams, shared by organizations.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return { title: { default: "Tenantry", template: "%s · Tenantry" }, description: t("description") };
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const me = await currentSession().catch(() => null);
   return (
-    <html lang="en" className={fonts} suppressHydrationWarning>
+    <html lang={await getLocale()} className={fonts} suppressHydrationWarning>
       <body>
-        <ThemeProvider>{children}</ThemeProvider>
+        <Sentences of={["failure"]}>
+          <TellTimeZone follows={!me?.user.timeZone} />
+          <ThemeProvider>{children}</ThemeProvider>
+        </Sentences>
       </body>
     </html>
   );

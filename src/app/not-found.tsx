@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { AuthFrame } from "@/components/auth-frame";
 import { buttonVariants } from "@/components/ui/button";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common.notFound");
+  return { title: t("metaTitle") };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations("common");
   return (
-    <AuthFrame
-      title="There is nothing here"
-      description="The address may be wrong, or what it showed was deleted or is not shared with you."
-    >
+    <AuthFrame title={t("notFound.title")} description={t("notFound.text")}>
       <Link href="/" className={buttonVariants({ size: "lg" })}>
-        Go to your work
+        {t("home")}
       </Link>
     </AuthFrame>
   );

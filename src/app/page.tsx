@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { type SearchParams, single, withQuery } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { api, currentSession } from "@/trpc/server";
 
 type Props = { searchParams: SearchParams };
 
@@ -9,7 +9,7 @@ export default async function HomePage({ searchParams }: Props) {
   const { error } = await searchParams;
   if (error) redirect(withQuery("/verify-email", { error: single(error) ?? "INVALID_TOKEN" }));
   const server = await api();
-  const me = await server.session.me();
+  const me = await currentSession();
   if (!me) redirect("/sign-in");
   const organizations = await server.organizations.list();
   const active = organizations.find((each) => each.id === me.activeOrganizationId) ?? organizations[0];

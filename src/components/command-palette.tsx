@@ -1,6 +1,7 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import {
   Command,
   CommandDialog,
@@ -32,42 +33,50 @@ type Props = {
 
 /** Every page and action, by name, and what the caller finds for `search`; runs one and closes. */
 export function CommandPalette({ open, onOpenChange, search, onSearchChange, groups }: Props) {
+  const t = useTranslations("app.palette");
   return (
     <CommandDialog
       open={open}
       onOpenChange={onOpenChange}
       onClosed={() => onSearchChange("")}
-      label="Search and commands"
+      label={t("label")}
     >
       <Command loop>
         <CommandInput
           autoFocus
-          placeholder="Search todos, pages and commands…"
+          placeholder={t("placeholder")}
           value={search}
           onValueChange={onSearchChange}
         />
         <CommandList>
-          <CommandEmpty>Nothing matches</CommandEmpty>
+          <CommandEmpty>{t("empty")}</CommandEmpty>
           {groups.map((group) => (
             <CommandGroup key={group.label} heading={group.label}>
-              {group.actions.map(({ id, label, icon: Icon, shortcut, keywords, run }) => (
-                <CommandItem
-                  key={id}
-                  value={`${label} ${id}`}
-                  keywords={keywords}
-                  onSelect={() => {
-                    onOpenChange(false);
-                    run();
-                  }}
-                >
-                  <Icon aria-hidden /> <span className="min-w-0 truncate">{label}</span>
-                  {shortcut ? <Kbd keys={shortcut} className="ml-auto" /> : null}
-                </CommandItem>
+              {group.actions.map((action) => (
+                <Item key={action.id} action={action} onChosen={() => onOpenChange(false)} />
               ))}
             </CommandGroup>
           ))}
         </CommandList>
       </Command>
     </CommandDialog>
+  );
+}
+
+type ItemProps = { action: PaletteAction; onChosen: () => void };
+
+function Item({ action: { id, label, icon: Icon, shortcut, keywords, run }, onChosen }: ItemProps) {
+  return (
+    <CommandItem
+      value={`${label} ${id}`}
+      keywords={keywords}
+      onSelect={() => {
+        onChosen();
+        run();
+      }}
+    >
+      <Icon aria-hidden /> <span className="min-w-0 truncate">{label}</span>
+      {shortcut ? <Kbd keys={shortcut} className="ml-auto" /> : null}
+    </CommandItem>
   );
 }

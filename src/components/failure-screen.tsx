@@ -1,6 +1,7 @@
 "use client";
 
 import { Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { AuthFrame } from "./auth-frame";
 import { Button, buttonVariants } from "./ui/button";
 
@@ -11,36 +12,42 @@ const digestOf = (error: unknown) =>
 
 /** A whole screen that did not come about: try again, or start over. */
 export function FailureScreen({ error, retry }: Props) {
+  const t = useTranslations("failure");
   const digest = digestOf(error);
   return (
     <AuthFrame
       focusTitle
-      title="Something went wrong"
-      description="This page could not be shown. Your data is safe. Try again in a moment."
-      footer={
-        digest ? (
-          <p className="flex items-center gap-1">
-            Error <code className="min-w-0 break-all font-mono text-meta">{digest}</code>
-            <Button
-              variant="ghost"
-              size="icon-sm"
-              aria-label="Copy error number"
-              onClick={() => navigator.clipboard.writeText(digest)}
-            >
-              <Copy aria-hidden />
-            </Button>
-          </p>
-        ) : null
-      }
+      title={t("title")}
+      description={t("text")}
+      footer={digest ? <ErrorNumber digest={digest} /> : null}
     >
       <div className="flex flex-wrap gap-2">
         <Button size="lg" onClick={retry}>
-          Try again
+          {t("retry")}
         </Button>
         <a href="/" className={buttonVariants({ size: "lg", variant: "ghost" })}>
-          Go to your work
+          {t("home")}
         </a>
       </div>
     </AuthFrame>
+  );
+}
+
+function ErrorNumber({ digest }: { digest: string }) {
+  const t = useTranslations("failure");
+  return (
+    <p className="flex items-center gap-1">
+      {t.rich("number", {
+        number: () => <code className="min-w-0 break-all font-mono text-meta">{digest}</code>,
+      })}
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={t("copyNumber")}
+        onClick={() => navigator.clipboard.writeText(digest)}
+      >
+        <Copy aria-hidden />
+      </Button>
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Dialog, DialogContent, DialogHeader } from "./ui/dialog";
 import { Kbd } from "./ui/kbd";
 
@@ -11,10 +12,11 @@ type Props = {
 };
 
 export function ShortcutSheet({ open, onOpenChange, groups }: Props) {
+  const t = useTranslations("app");
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent className="max-w-lg">
-        <DialogHeader title="Keyboard shortcuts" />
+        <DialogHeader title={t("shortcuts")} />
         <div className="grid gap-6 sm:grid-cols-2">
           {groups.map((group) => (
             <section key={group.label}>

@@ -1,18 +1,20 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { DropdownMenuLabel, DropdownMenuRadioGroup, DropdownMenuRadioItem } from "./ui/dropdown-menu";
 
 const themes = [
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
-  { value: "system", label: "System", icon: Monitor },
+  { value: "light", icon: Sun },
+  { value: "dark", icon: Moon },
+  { value: "system", icon: Monitor },
 ] as const;
 
 type Props = { onChoose?: (theme: (typeof themes)[number]["value"]) => void };
 
 export function ThemeMenuItems({ onChoose }: Props) {
+  const t = useTranslations("app.theme");
   const { theme, setTheme } = useTheme();
   const choose = (value: string) => {
     setTheme(value);
@@ -21,10 +23,10 @@ export function ThemeMenuItems({ onChoose }: Props) {
   };
   return (
     <DropdownMenuRadioGroup value={theme} onValueChange={choose}>
-      <DropdownMenuLabel>Theme</DropdownMenuLabel>
-      {themes.map(({ value, label, icon: Icon }) => (
+      <DropdownMenuLabel>{t("label")}</DropdownMenuLabel>
+      {themes.map(({ value, icon: Icon }) => (
         <DropdownMenuRadioItem key={value} value={value} closeOnClick={false}>
-          <Icon aria-hidden /> {label}
+          <Icon aria-hidden /> {t(`${value}`)}
         </DropdownMenuRadioItem>
       ))}
     </DropdownMenuRadioGroup>

@@ -9,6 +9,12 @@ export const accountLimits = {
 export const locales = ["en", "de"] as const;
 export type Locale = (typeof locales)[number];
 
+/** The languages in their own words. */
+export const languageNames: Record<Locale, string> = { en: "English", de: "Deutsch" };
+
+/** The cookie in which a browser keeps the language that was chosen before sign-in. */
+export const localeCookie = "language";
+
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 

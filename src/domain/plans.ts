@@ -21,7 +21,6 @@ export type PlanLimits = { todos: number; members: number; storage: number };
 export type Plan = {
   id: PlanId;
   name: string;
-  description: string;
   /** Whole euros a month. */
   monthlyPrice: number;
   limits: PlanLimits;
@@ -35,7 +34,6 @@ export const plans: Record<PlanId, Plan> = {
   free: {
     id: "free",
     name: "Free",
-    description: "For trying things out with a few people.",
     monthlyPrice: 0,
     limits: { todos: 200, members: 5, storage: GiB / 4 },
     singleSignOn: false,
@@ -43,7 +41,6 @@ export const plans: Record<PlanId, Plan> = {
   pro: {
     id: "pro",
     name: "Pro",
-    description: "For teams that run their week in Tenantry.",
     monthlyPrice: 12,
     limits: { todos: 10_000, members: 50, storage: 20 * GiB },
     singleSignOn: false,
@@ -51,7 +48,6 @@ export const plans: Record<PlanId, Plan> = {
   business: {
     id: "business",
     name: "Business",
-    description: "For companies with many teams.",
     monthlyPrice: 48,
     limits: { todos: 1_000_000, members: 1_000, storage: 500 * GiB },
     singleSignOn: true,

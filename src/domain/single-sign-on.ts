@@ -27,16 +27,12 @@ export const domainOf = (email: string): string => email.trim().toLowerCase().sp
 /** Where the record that proves a domain is looked for. */
 export const recordName = (domain: string): string => `_tenantry.${domain}`;
 
-const unconfirmed =
-  "There is an account with this address already. Sign in another way and confirm the address first.";
-
-/** Why a sign-in ended on the sign-in page, as its address says, in words. */
-export const signOnRefusals: Readonly<Record<string, string | undefined>> = {
-  sso_required: "Your organization asks you to sign in with your company account.",
-  sso_domain: "Your company account has an address of another domain. Ask an owner of your organization.",
-  sso_removed: "You are no longer a member of this organization. Ask an owner to bring you back.",
-  sso_no_room: "Your organization has no room for more members. Ask an owner.",
-  "account not linked": unconfirmed,
-  account_not_linked: unconfirmed,
-  sso_changed: "Single sign-on was changed in the meantime. Try again.",
-};
+/** Why a sign-in ended on the sign-in page, as its address says. */
+export const signOnRefusals = [
+  "sso_required",
+  "sso_domain",
+  "sso_removed",
+  "sso_no_room",
+  "sso_changed",
+  "account_not_linked",
+] as const;

@@ -1,13 +1,6 @@
 export const todoPriorities = [1, 2, 3, 4] as const;
 export type TodoPriority = (typeof todoPriorities)[number];
 
-export const priorityLabels: Record<TodoPriority, string> = {
-  1: "Urgent",
-  2: "High",
-  3: "Normal",
-  4: "Low",
-};
-
 export const todoLimits = { title: 300, description: 10_000, search: 200, bulk: 500, page: 100 } as const;
 
 export const todoStatuses = ["open", "completed", "all"] as const;

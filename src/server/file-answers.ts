@@ -1,6 +1,7 @@
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { logger } from "./logger";
-import { DomainError, notFound, toClientError } from "./trpc/errors";
+import type { RequestContext } from "./trpc/context";
+import { DomainError, messageFor, notFound, toClientError } from "./trpc/errors";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -12,9 +13,13 @@ export function fileId(segment: string): string {
 }
 
 /** Status and body for whatever was thrown, in the shape of a procedure's error; an unexpected cause is logged only. */
-export function errorAnswer(error: unknown, requestId: string) {
+export function errorAnswer(
+  error: unknown,
+  { requestId, locale }: Pick<RequestContext, "requestId" | "locale">,
+) {
   const told = toClientError(error);
-  const { code, message, cause } = told;
+  const { code, cause } = told;
+  const message = messageFor(told, locale);
   if (code === "INTERNAL_SERVER_ERROR") logger.error({ requestId, cause: String(cause) }, "a file failed");
   const reason = told instanceof DomainError ? (told.reason ?? null) : null;
   const status = getHTTPStatusCodeFromError(told);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { negotiateLocale } from "@/i18n/locale";
 import { askerOf } from "./asker";
 import { renderFor } from "./deadline";
 import { errorAnswer, fileId } from "./file-answers";
@@ -103,6 +104,9 @@ function targetOf(req: IncomingMessage): { id: string; query: URLSearchParams } 
 
 /** In the shape of a procedure's error. */
 function respondError(res: ServerResponse, error: unknown): void {
-  const { status, body } = errorAnswer(error, String(res.getHeader("x-request-id") ?? ""));
+  const { status, body } = errorAnswer(error, {
+    requestId: String(res.getHeader("x-request-id") ?? ""),
+    locale: negotiateLocale(res.req.headers["accept-language"]),
+  });
   respondJson(res, status, body);
 }

@@ -77,6 +77,15 @@ describe("the server", () => {
     expect(body.error.data.requestId).toBeTruthy();
   });
 
+  it.each([
+    ["en", "At least 3 characters"],
+    ["de", "Mindestens 3 Zeichen"],
+  ])("says how long a field must be, in the language %s", async (language, sentence) => {
+    const body = JSON.stringify({ name: "Acme", slug: "ab" });
+    const response = await post("/api/trpc/organizations.create", body, { "accept-language": language });
+    expect((await response.json()).error.data.zodError.fieldErrors.slug).toEqual([sentence]);
+  });
+
   it("says nothing of who writes after the answer, and logs what else fails then", async () => {
     const logged = vi.spyOn(logger, "error").mockImplementation(() => {});
     expect(await (await fetch(`${base}/late`)).text()).toBe("a page");

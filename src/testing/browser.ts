@@ -5,7 +5,10 @@ import { answerAuth } from "@/server/auth/handler";
 export class Browser {
   private readonly cookies = new Map<string, string>();
 
-  constructor(readonly address = "192.0.2.1") {}
+  constructor(
+    readonly address = "192.0.2.1",
+    readonly language = "en",
+  ) {}
 
   keep(setCookies: readonly string[]): void {
     for (const cookie of setCookies) {
@@ -29,6 +32,7 @@ export class Browser {
   async call(path: string, body?: object): Promise<Response> {
     const headers = {
       cookie: this.cookie,
+      "accept-language": this.language,
       origin: "http://localhost:3000",
       "x-client-address": this.address,
       ...(body && { "content-type": "application/json" }),

@@ -1,5 +1,11 @@
 import { loadOnce } from "@/lib/load-once";
 
+/** Mails to an address without an account are in the language of the page that asks. */
+const fetchOptions = {
+  onRequest: ({ headers }: { headers: Headers }) =>
+    headers.set("accept-language", document.documentElement.lang),
+};
+
 /**
  * Better Auth in the browser; which of its endpoints are open the server declares. Its code is not part of a page's
  * first load.
@@ -7,7 +13,7 @@ import { loadOnce } from "@/lib/load-once";
 export const authClient = loadOnce(async () => {
   const { createAuthClient } = await import("better-auth/react");
   const { signIn, signUp, signOut, sendVerificationEmail, requestPasswordReset, resetPassword, $fetch } =
-    createAuthClient({ basePath: "/api/auth" });
+    createAuthClient({ basePath: "/api/auth", fetchOptions });
   return { signIn, signUp, signOut, sendVerificationEmail, requestPasswordReset, resetPassword, $fetch };
 });
 

@@ -9,10 +9,8 @@ export type ClientError = {
   fieldErrors: Record<string, string[] | undefined>;
 };
 
-const unreachable = "The server cannot be reached. Check your connection and try again.";
-
 /** The same of an answer that is no procedure's but has its shape: what the server said of a file. */
-export function describeAnswer(text: string): ClientError {
+export function describeAnswer(text: string, unreachable: string): ClientError {
   const told = tryParse(text);
   const data = told?.error?.data;
   return {
@@ -41,7 +39,7 @@ export function describeError(error: unknown): ClientError {
   const known = error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>) : null;
   return {
     code: known?.data?.code ?? "UNREACHABLE",
-    message: known?.data ? known.message : unreachable,
+    message: error instanceof Error ? error.message : String(error),
     reason: known?.data?.reason ?? null,
     requestId: known?.data?.requestId ?? null,
     fieldErrors: known?.data?.zodError?.fieldErrors ?? {},

@@ -20,6 +20,9 @@ export async function contextFor(organizationId?: string) {
 /** Procedures for server components, called in the process with the request's own cookies; one caller a request. */
 export const api = cache(async () => createCaller(await contextFor()));
 
+/** The session of the request, asked for once however many parts of the page want it. */
+export const currentSession = cache(async () => (await api()).session.me());
+
 /** The person's membership by the organization's address, looked up once a request; undefined without one. */
 export const findOrganization = cache(async (slug: string) => {
   const organizations = await (await api()).organizations.list();

@@ -1,16 +1,23 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Inbox } from "@/features/inbox/components/inbox";
+import { Sentences } from "@/i18n/sentences";
 import { Providers } from "../providers";
 
-export const metadata: Metadata = { title: "Local inbox" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("inbox");
+  return { title: t("title") };
+}
 
 export default function InboxPage() {
   return (
-    <Providers>
-      <Suspense>
-        <Inbox />
-      </Suspense>
-    </Providers>
+    <Sentences of={["inbox"]}>
+      <Providers>
+        <Suspense>
+          <Inbox />
+        </Suspense>
+      </Providers>
+    </Sentences>
   );
 }

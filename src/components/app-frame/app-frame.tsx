@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu, PanelLeft, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
@@ -32,6 +33,7 @@ const remember = (collapsed: boolean) => {
 
 /** The left rail, its phone sheet, the banner above everything and the content. It knows no noun. */
 export function AppFrame({ banner, frame, initiallyCollapsed = false, children, ...rail }: Props) {
+  const t = useTranslations("app.frame");
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
   const [open, setOpen] = useState(false);
   const toggle = () => {
@@ -44,12 +46,12 @@ export function AppFrame({ banner, frame, initiallyCollapsed = false, children, 
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:z-60 focus:m-2 focus:rounded-md focus:bg-popover focus:px-3 focus:py-2"
       >
-        Skip to content
+        {t("skip")}
       </a>
       {banner}
       <div className="flex min-h-0 flex-1">
         <aside
-          aria-label="Navigation"
+          aria-label={t("navigation")}
           className={cn(
             "sticky top-0 hidden h-dvh shrink-0 border-r bg-sidebar md:block",
             collapsed ? "w-14" : "w-60",
@@ -78,6 +80,7 @@ type RailProps = Pick<Props, "groups" | "switcher" | "person" | "onSearch"> & {
 };
 
 function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavigate }: RailProps) {
+  const t = useTranslations("app.frame");
   return (
     <div className="flex h-full flex-col gap-3 p-2">
       {switcher(collapsed)}
@@ -85,7 +88,7 @@ function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavig
         <Button
           variant="outline"
           onClick={onSearch}
-          aria-label="Search and commands"
+          aria-label={t("searchLabel")}
           className={cn(
             "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
             collapsed && "justify-center",
@@ -94,7 +97,7 @@ function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavig
           <Search aria-hidden />
           {collapsed ? null : (
             <>
-              Search <Kbd keys="⌘ K" className="ml-auto" />
+              {t("search")} <Kbd keys="⌘ K" className="ml-auto" />
             </>
           )}
         </Button>
@@ -102,36 +105,42 @@ function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavig
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Nav groups={groups} collapsed={collapsed} onNavigate={onNavigate} />
       </div>
-      {onToggle ? (
-        <Button
-          variant="ghost"
-          aria-label={collapsed ? "Expand navigation" : "Collapse navigation"}
-          className={cn(
-            "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
-            collapsed && "justify-center",
-          )}
-          onClick={onToggle}
-        >
-          <PanelLeft aria-hidden />
-          {collapsed ? null : "Collapse"}
-        </Button>
-      ) : null}
+      {onToggle ? <Toggle collapsed={collapsed} onToggle={onToggle} /> : null}
       {person(collapsed)}
     </div>
+  );
+}
+
+function Toggle({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) {
+  const t = useTranslations("app.frame");
+  return (
+    <Button
+      variant="ghost"
+      aria-label={t(collapsed ? "expand" : "collapse")}
+      className={cn(
+        "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
+        collapsed && "justify-center",
+      )}
+      onClick={onToggle}
+    >
+      <PanelLeft aria-hidden />
+      {collapsed ? null : t("collapseShort")}
+    </Button>
   );
 }
 
 type TopBarProps = { switcher: ReactNode; onSearch?: () => void; onMenu: () => void };
 
 function TopBar({ switcher, onSearch, onMenu }: TopBarProps) {
+  const t = useTranslations("app.frame");
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-background px-2 md:hidden">
-      <Button variant="ghost" size="icon" aria-label="Open navigation" onClick={onMenu}>
+      <Button variant="ghost" size="icon" aria-label={t("open")} onClick={onMenu}>
         <Menu aria-hidden />
       </Button>
       <div className="min-w-0 flex-1">{switcher}</div>
       {onSearch ? (
-        <Button variant="ghost" size="icon" aria-label="Search and commands" onClick={onSearch}>
+        <Button variant="ghost" size="icon" aria-label={t("searchLabel")} onClick={onSearch}>
           <Search aria-hidden />
         </Button>
       ) : null}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 
@@ -7,9 +8,10 @@ type Props = { open: boolean; onOpenChange: (open: boolean) => void; children: R
 
 /** The navigation on a phone. */
 export function NavSheet({ open, onOpenChange, children }: Props) {
+  const t = useTranslations("app.frame");
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent side="left" title="Navigation" className="max-w-72 bg-sidebar">
+      <SheetContent side="left" title={t("navigation")} className="max-w-72 bg-sidebar">
         {children}
       </SheetContent>
     </Sheet>

@@ -3,6 +3,7 @@
 import type { LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { cn } from "@/lib/utils";
 
 export type NavItem = { href: string; label: string; icon: LucideIcon; count?: number; shortcut?: string };
@@ -11,9 +12,10 @@ export type NavGroup = { label?: string; items: readonly NavItem[] };
 type Props = { groups: readonly NavGroup[]; collapsed?: boolean; onNavigate?: () => void };
 
 export function Nav({ groups, collapsed = false, onNavigate }: Props) {
+  const t = useTranslations("app.frame");
   const pathname = usePathname();
   return (
-    <nav aria-label="Main" className="grid gap-4">
+    <nav aria-label={t("main")} className="grid gap-4">
       {groups.map((group) => (
         <div key={group.label ?? group.items[0]?.href} className="grid gap-0.5">
           {group.label && !collapsed ? (

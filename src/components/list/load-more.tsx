@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
 type Props = {
@@ -10,12 +11,11 @@ type Props = {
     isFetchNextPageError: boolean;
     fetchNextPage: () => unknown;
   };
-  /** What there is more of, in the plural. */
-  of: string;
 };
 
 /** The end of a list of pages: a button for the next, or that it did not load. */
-export function LoadMore({ query, of }: Props) {
+export function LoadMore({ query }: Props) {
+  const t = useTranslations("common");
   const load = () => void query.fetchNextPage();
   if (query.isFetchNextPageError) {
     return (
@@ -23,9 +23,9 @@ export function LoadMore({ query, of }: Props) {
         role="alert"
         className="flex items-center justify-center gap-2 py-4 text-dense text-muted-foreground"
       >
-        Further {of} did not load.
+        {t("moreDidNotLoad")}
         <Button variant="outline" size="sm" onClick={load}>
-          Try again
+          {t("tryAgain")}
         </Button>
       </p>
     );
@@ -34,7 +34,7 @@ export function LoadMore({ query, of }: Props) {
   return (
     <div className="flex justify-center py-3">
       <Button variant="ghost" size="sm" pending={query.isFetchingNextPage} onClick={load}>
-        Load more
+        {t("loadMore")}
       </Button>
     </div>
   );

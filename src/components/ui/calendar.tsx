@@ -1,15 +1,22 @@
 "use client";
 
+import { parseISO } from "date-fns";
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useLocale } from "next-intl";
 import type { ComponentProps } from "react";
 import { DayPicker } from "react-day-picker";
+import { de } from "react-day-picker/locale/de";
+import { useDates } from "../use-dates";
 
 const button =
   "inline-flex size-8 items-center justify-center rounded-md text-dense hover:bg-accent aria-disabled:opacity-40";
 
 export function Calendar(props: ComponentProps<typeof DayPicker>) {
+  const { today } = useDates();
   return (
     <DayPicker
+      locale={useLocale() === "de" ? de : undefined}
+      today={parseISO(today())}
       showOutsideDays
       weekStartsOn={1}
       classNames={{

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogHeader } from "./dialog";
@@ -28,6 +29,7 @@ export function ConfirmDialog({
   action,
   ...header
 }: Props) {
+  const t = useTranslations("common");
   const [typed, setTyped] = useState("");
   const ready = !typeToConfirm || typed === typeToConfirm;
   return (
@@ -35,12 +37,12 @@ export function ConfirmDialog({
       <DialogContent>
         <DialogHeader {...header} />
         {typeToConfirm ? (
-          <Field label={`Type “${typeToConfirm}” to confirm`}>
+          <Field label={t("typeToConfirm", { text: typeToConfirm })}>
             <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
           </Field>
         ) : null}
         <DialogFooter>
-          <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
+          <DialogClose render={<Button variant="outline" />}>{t("cancel")}</DialogClose>
           <Button variant="destructive" disabled={!ready} pending={pending} onClick={onConfirm}>
             {action}
           </Button>

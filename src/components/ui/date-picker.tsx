@@ -2,8 +2,9 @@
 
 import { format, parseISO } from "date-fns";
 import { CalendarIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { formatDay } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { parseDueDate } from "@/lib/parse-due-date";
 import { Button } from "./button";
 import { Calendar } from "./calendar";
@@ -19,10 +20,17 @@ type Props = {
   "aria-label"?: string;
 };
 
-const quick = ["Today", "Tomorrow", "Next week", "In 2 weeks"];
+const quick = [
+  { key: "today", means: "today" },
+  { key: "tomorrow", means: "tomorrow" },
+  { key: "nextWeek", means: "next week" },
+  { key: "twoWeeks", means: "in 2 weeks" },
+] as const;
 
 /** Picks a day by typing ("fri", "in 2 weeks"), by a quick choice or in the calendar. */
 export function DatePicker({ value, onChange, id, variant = "outline", ...label }: Props) {
+  const t = useTranslations("common.date");
+  const { formatDay } = useDates();
   const [open, setOpen] = useState(false);
   const choose = (next: string | null) => {
     onChange(next);
@@ -36,9 +44,9 @@ export function DatePicker({ value, onChange, id, variant = "outline", ...label 
         render={<Button variant={variant} className="w-full justify-start font-normal" />}
       >
         <CalendarIcon aria-hidden className="text-muted-foreground" />
-        {value ? formatDay(value) : <span className="text-muted-foreground">No date</span>}
+        {value ? formatDay(value) : <span className="text-muted-foreground">{t("none")}</span>}
       </PopoverTrigger>
-      <PopoverContent aria-label="Due date" className="w-64">
+      <PopoverContent aria-label={t("label")} className="w-64">
         <DateChoices value={value} onChoose={choose} />
       </PopoverContent>
     </Popover>
@@ -48,38 +56,21 @@ export function DatePicker({ value, onChange, id, variant = "outline", ...label 
 type ChoicesProps = { value: string | null; onChoose: (value: string | null) => void };
 
 export function DateChoices({ value, onChoose }: ChoicesProps) {
-  const [typed, setTyped] = useState("");
-  const parsed = parseDueDate(typed, new Date());
+  const t = useTranslations("common.date");
+  const { today } = useDates();
   const selected = value ? parseISO(value) : undefined;
   return (
     <div className="grid gap-2">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (parsed) onChoose(parsed);
-        }}
-      >
-        <Input
-          autoFocus
-          aria-label="Type a date"
-          placeholder="fri, in 2 weeks, 24 dec…"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </form>
-      <p role="status" className="min-h-4 text-meta text-muted-foreground">
-        {typed ? (parsed ? `↵ ${format(parseISO(parsed), "EEEE, d MMMM yyyy")}` : "Not a date yet") : null}
-      </p>
+      <TypedDate onChoose={onChoose} />
       <div className="flex flex-wrap gap-1">
-        {quick.map((label) => (
+        {quick.map(({ key, means }) => (
           <Button
-            key={label}
+            key={key}
             variant="secondary"
             size="sm"
-            onClick={() => onChoose(parseDueDate(label, new Date()))}
+            onClick={() => onChoose(parseDueDate(means, parseISO(today())))}
           >
-            {label}
+            {t(`${key}`)}
           </Button>
         ))}
       </div>
@@ -91,9 +82,38 @@ export function DateChoices({ value, onChoose }: ChoicesProps) {
       />
       {value ? (
         <Button variant="ghost" size="sm" onClick={() => onChoose(null)}>
-          Remove the date
+          {t("remove")}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+function TypedDate({ onChoose }: Pick<ChoicesProps, "onChoose">) {
+  const t = useTranslations("common.date");
+  const dates = useDates();
+  const [typed, setTyped] = useState("");
+  const parsed = parseDueDate(typed, parseISO(dates.today()));
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          if (parsed) onChoose(parsed);
+        }}
+      >
+        <Input
+          autoFocus
+          aria-label={t("type")}
+          placeholder={t("example")}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </form>
+      <p role="status" className="min-h-4 text-meta text-muted-foreground">
+        {typed ? (parsed ? `↵ ${dates.format(parsed, "longDate")}` : t("notYet")) : null}
+      </p>
+    </>
   );
 }

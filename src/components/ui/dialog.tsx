@@ -2,6 +2,7 @@
 
 import { Dialog as DialogPrimitive } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/utils";
 import { Button } from "./button";
@@ -16,6 +17,7 @@ export const backdropClass =
 type ContentProps = ComponentProps<typeof DialogPrimitive.Popup> & { children: ReactNode };
 
 export function DialogContent({ className, children, ...props }: ContentProps) {
+  const t = useTranslations("common");
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Backdrop forceRender className={backdropClass} />
@@ -30,7 +32,12 @@ export function DialogContent({ className, children, ...props }: ContentProps) {
         {children}
         <DialogPrimitive.Close
           render={
-            <Button variant="ghost" size="icon-sm" className="absolute top-3 right-3" aria-label="Close" />
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              className="absolute top-3 right-3"
+              aria-label={t("close")}
+            />
           }
         >
           <X aria-hidden />

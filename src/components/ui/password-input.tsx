@@ -1,12 +1,14 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
 /** A password with a button that shows it. */
 export function PasswordInput(props: ComponentProps<typeof Input>) {
+  const t = useTranslations("common");
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">
@@ -25,7 +27,7 @@ export function PasswordInput(props: ComponentProps<typeof Input>) {
         onClick={() => setShown(!shown)}
       >
         {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-        <span className="sr-only">{shown ? "Hide password" : "Show password"}</span>
+        <span className="sr-only">{t(shown ? "hidePassword" : "showPassword")}</span>
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { Command as CommandPrimitive } from "cmdk";
 import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Command, CommandEmpty, CommandGroup, CommandItem, CommandList } from "./command";
 
@@ -23,6 +24,7 @@ export type PickerListProps = {
 
 /** A filterable list; typing narrows it, Enter takes the first. */
 export function PickerList({ options, value, onChange, placeholder }: PickerListProps) {
+  const t = useTranslations("common");
   return (
     <Command loop>
       <CommandPrimitive.Input
@@ -31,7 +33,7 @@ export function PickerList({ options, value, onChange, placeholder }: PickerList
         className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
       />
       <CommandList className="max-h-64">
-        <CommandEmpty>No match</CommandEmpty>
+        <CommandEmpty>{t("noMatch")}</CommandEmpty>
         {groupsOf(options).map(([group, inGroup]) => (
           <CommandGroup key={group} heading={group || undefined}>
             {inGroup.map((option) => (
@@ -43,7 +45,7 @@ export function PickerList({ options, value, onChange, placeholder }: PickerList
               >
                 {option.icon}
                 <span className="truncate">{option.label}</span>
-                {option.value === value ? <Check aria-label="selected" className="ml-auto" /> : null}
+                {option.value === value ? <Check aria-label={t("selected")} className="ml-auto" /> : null}
               </CommandItem>
             ))}
           </CommandGroup>

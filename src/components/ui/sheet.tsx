@@ -2,6 +2,7 @@
 
 import { Dialog as DialogPrimitive } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/utils";
 import { Button } from "./button";
@@ -26,6 +27,7 @@ type Props = {
 
 /** A panel from the side: the details of a row, or the navigation on a phone. */
 export function SheetContent({ title, side = "right", className, hideTitle = false, children }: Props) {
+  const t = useTranslations("common");
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Backdrop className={backdropClass} />
@@ -44,7 +46,7 @@ export function SheetContent({ title, side = "right", className, hideTitle = fal
           )}
         >
           <DialogPrimitive.Title className="font-semibold text-body">{title}</DialogPrimitive.Title>
-          <DialogPrimitive.Close render={<Button variant="ghost" size="icon-sm" aria-label="Close" />}>
+          <DialogPrimitive.Close render={<Button variant="ghost" size="icon-sm" aria-label={t("close")} />}>
             <X aria-hidden />
           </DialogPrimitive.Close>
         </div>

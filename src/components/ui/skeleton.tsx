@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
 
@@ -8,8 +9,9 @@ export function Skeleton({ className, ...props }: ComponentProps<"div">) {
 
 /** Rows with the final geometry of a list. */
 export function ListSkeleton({ rows = 8 }: { rows?: number }) {
+  const t = useTranslations("common");
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t("loading")}>
       {Array.from({ length: rows }, (_, index) => `row-${index}`).map((key, index) => (
         <div key={key} className="flex h-10 items-center gap-3 border-b px-3">
           <Skeleton className="size-4 rounded-full" />

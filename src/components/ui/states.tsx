@@ -1,6 +1,7 @@
 "use client";
 
 import { Copy, Lock, type LucideIcon, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
@@ -21,8 +22,9 @@ export function EmptyState({ icon: Icon, title, children, action }: Props) {
 }
 
 export function ForbiddenState({ children }: { children: ReactNode }) {
+  const t = useTranslations("common");
   return (
-    <EmptyState icon={Lock} title="You do not have access to this">
+    <EmptyState icon={Lock} title={t("noAccess")}>
       {children}
     </EmptyState>
   );
@@ -31,12 +33,13 @@ export function ForbiddenState({ children }: { children: ReactNode }) {
 type ErrorProps = { message: string; requestId?: string | null; onRetry?: () => void };
 
 export function ErrorState({ message, requestId, onRetry }: ErrorProps) {
+  const t = useTranslations("common");
   return (
     <div role="alert">
       <EmptyState
         icon={TriangleAlert}
-        title="This did not load"
-        action={onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+        title={t("didNotLoad")}
+        action={onRetry ? <Button onClick={onRetry}>{t("tryAgain")}</Button> : null}
       >
         {message}
       </EmptyState>
@@ -46,7 +49,7 @@ export function ErrorState({ message, requestId, onRetry }: ErrorProps) {
           <Button
             variant="ghost"
             size="icon-sm"
-            aria-label="Copy request id"
+            aria-label={t("copyRequestId")}
             onClick={() => navigator.clipboard.writeText(requestId)}
           >
             <Copy aria-hidden />

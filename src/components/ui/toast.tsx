@@ -1,6 +1,7 @@
 "use client";
 
 import { onDemand } from "../on-demand";
+import { ToastWord } from "./toast-word";
 import type { Toast } from "./toaster";
 
 const undoFor = 10_000;
@@ -43,7 +44,7 @@ export function toastUndo(message: string, onUndo: () => void): void {
   onceShown((toast) => {
     const id = toast(message, {
       duration: undoFor,
-      action: { label: "Undo", onClick: run },
+      action: { label: <ToastWord is="undo" />, onClick: run },
       onDismiss: forget,
       onAutoClose: forget,
     });
@@ -59,7 +60,7 @@ export function undoLast(): boolean {
 }
 
 export function toastError(message: string, onRetry?: () => void): void {
-  const action = onRetry && { label: "Retry", onClick: onRetry };
+  const action = onRetry && { label: <ToastWord is="retry" />, onClick: onRetry };
   onceShown((toast) => toast.error(message, { duration: 8_000, action }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountLimits, locales, mutableMails, pictureLimits, themes } from "@/domain/account";
+import { say } from "@/i18n/errors";
 import { idOf } from "@/server/db/inputs";
 
 const name = z.string().trim().max(accountLimits.name);
@@ -14,20 +15,20 @@ const isTimeZone = (zone: string) => {
 
 export const updateProfile = z
   .strictObject({
-    firstName: name.min(1, "Enter your name").optional(),
+    firstName: name.min(1, say("nameMissing").key).optional(),
     lastName: name.optional(),
     preferredLocale: z.enum(locales).optional(),
     theme: z.enum(themes).optional(),
     timeZone: z
       .string()
       .max(60)
-      .refine(isTimeZone, "This time zone is not known")
+      .refine(isTimeZone, say("timeZoneUnknown").key)
       .meta({ examples: ["Europe/Berlin"] })
       .nullable()
       .optional(),
     mutedMails: z.array(z.enum(mutableMails)).max(mutableMails.length).optional(),
   })
-  .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
+  .refine((changes) => Object.keys(changes).length > 0, say("nothingToChange").key);
 
 /** Base64 of the picture's bytes. */
 export const setPicture = z.strictObject({
@@ -39,12 +40,12 @@ export const setPicture = z.strictObject({
 
 export const renamePasskey = z.strictObject({
   id: idOf("passkey"),
-  name: name.min(1, "Give the passkey a name"),
+  name: name.min(1, say("passkeyNameMissing").key),
 });
 
 export const saveWork = z.strictObject({
-  name: name.min(1, "Enter your name"),
-  email: z.email("This is not an e-mail address").max(accountLimits.email).toLowerCase().trim(),
+  name: name.min(1, say("nameMissing").key),
+  email: z.email(say("emailInvalid").key).max(accountLimits.email).toLowerCase().trim(),
   password: z.string().min(accountLimits.passwordMin).max(accountLimits.passwordMax),
 });
 

@@ -183,6 +183,15 @@ describe("a guest's work", () => {
     expect(await caller({ token: later.token }).organizations.list()).toEqual([kept]);
   });
 
+  it("is asked about in the language of the page", async () => {
+    const { browser } = await newGuest();
+    const guest = caller({ token: browser.token, language: "de" });
+    await guest.account.askToSave(wish("gerd@example.test"));
+    expect((await mailbox.read("gerd@example.test"))[0]?.subject).toBe(
+      "Bestätige deine Adresse, um deine Arbeit zu behalten",
+    );
+  });
+
   it("tells nobody whether the address has an account", async () => {
     const { guest } = await newGuest();
     const taken = await createUser();

@@ -1,3 +1,4 @@
+import { say } from "@/i18n/errors";
 import { listOwnedAlone, removeAccount } from "@/server/auth/deletion";
 import { removePicture, setPicture } from "@/server/auth/pictures";
 import { readProfile, updateProfile } from "@/server/auth/profile";
@@ -73,7 +74,7 @@ export const accountRouter = router({
 
   remove: confirmedProcedure.meta({ idempotent: false }).mutation(async ({ ctx }) => {
     if ((await listOwnedAlone(ctx.user.id)).length > 0)
-      throw new DomainError("CONFLICT", "You are the only owner of an organization", "last_owner");
+      throw new DomainError("CONFLICT", say("onlyOwner"), "last_owner");
     await removeAccount(ctx, ctx.user.id);
     return { removed: true };
   }),
@@ -83,8 +84,8 @@ export const accountRouter = router({
     .meta({ idempotent: false, audit: false })
     .input(inputs.saveWork)
     .mutation(async ({ ctx, input }) => {
-      if (!ctx.user.isAnonymous) throw new DomainError("BAD_REQUEST", "You have an account already");
-      await askToSave({ userId: ctx.user.id, ...input });
+      if (!ctx.user.isAnonymous) throw new DomainError("BAD_REQUEST", say("accountAlready"));
+      await askToSave({ userId: ctx.user.id, language: ctx.locale, ...input });
       return { sent: true };
     }),
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { accountLimits } from "@/domain/account";
 import { userRoles } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { cursor, direction, idOf, pageSize } from "@/server/db/inputs";
 
-const reason = z.string().trim().min(3, "Say why").max(accountLimits.reason);
+const reason = z.string().trim().min(3, say("reasonMissing").key).max(accountLimits.reason);
 
 export const listPage = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { UserRole } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { toPage } from "@/server/db/inputs";
 import type { PlatformTx } from "@/server/db/platform";
 import { member, organization, session, user } from "@/server/db/schema";
@@ -114,7 +115,7 @@ export async function changeUser(
   tx: PlatformTx,
   change: { id: string; actorId: string; values: Partial<typeof user.$inferInsert>; endSessions: boolean },
 ) {
-  if (change.id === change.actorId) throw forbidden("You cannot do this to yourself");
+  if (change.id === change.actorId) throw forbidden(say("notYourself"));
   const [changed] = await tx
     .update(user)
     .set(change.values)

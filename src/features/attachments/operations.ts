@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { previewTypes } from "@/domain/attachment";
+import { say } from "@/i18n/errors";
 import { toPage } from "@/server/db/inputs";
 import { attachments, todos, user } from "@/server/db/schema";
 import { type Tenant, type TenantTx, withTenant, withTenantJob, withTrash } from "@/server/db/tenant";
@@ -117,7 +118,7 @@ async function claim({ tx, user: me, organization }: Tenant, { id, length, fileI
     .where(and(eq(attachments.id, id), eq(attachments.createdBy, me.id)))
     .for("update");
   if (!found) throw notFound();
-  if (found.storedAt) throw new DomainError("CONFLICT", "This file is here already", "taken");
+  if (found.storedAt) throw new DomainError("CONFLICT", say("fileHere"), "taken");
   if (length !== null && length !== found.size) throw wrongSize();
   await tx.update(attachments).set({ fileId }).where(eq(attachments.id, id));
   return { organizationId: organization.id, name: found.name, size: found.size };
@@ -137,7 +138,7 @@ async function markStored(tx: TenantTx, { id, fileId, contentType }: Stored): Pr
 /** The file that a signed path names, for a live member of its organization. Throws what a client may be told. */
 export async function open(ctx: RequestContext, request: FileRequest): Promise<FileAnswer> {
   const link = readSigned(request.id, request.query);
-  if (!link) throw forbidden("This link has expired. Open the file from its todo again.");
+  if (!link) throw forbidden(say("fileLinkExpired"));
   const asked = tenantRequest({ ...ctx, organizationId: link.organizationId }, "todos:read");
   const file = await withTenant({ ...asked, readOnly: true, action: "attachments.download" }, ({ tx }) =>
     findStored(tx, link.id),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auditActions, auditEntities } from "@/domain/audit";
+import { say } from "@/i18n/errors";
 import { cursor, direction, idOf, pageSize } from "@/server/db/inputs";
 
 function isTimeZone(name: string): boolean {
@@ -25,7 +26,7 @@ export const listAudit = z
     timeZone: z
       .string()
       .max(64)
-      .refine(isTimeZone, "This time zone is not known")
+      .refine(isTimeZone, say("timeZoneUnknown").key)
       .meta({ examples: ["Europe/Berlin"] })
       .default("UTC"),
     ...page,

@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { TrashKind } from "@/domain/trash";
 import { assertAssignable, holdProject } from "@/features/todos/operations";
+import { type Said, say } from "@/i18n/errors";
 import { toPage } from "@/server/db/inputs";
 import { auditLog, comments, projects, todos } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
@@ -76,8 +77,7 @@ export async function revertEntry(tenant: Acting, id: string): Promise<void> {
   const [entry] = await tenant.tx.select().from(auditLog).where(eq(auditLog.id, id));
   if (!entry) throw notFound();
   const target = Object.entries(revertable).find(([name]) => name === entry.entityType)?.[1];
-  if (!target || !entry.entityId)
-    throw new DomainError("CONFLICT", "A change of this kind cannot be reverted");
+  if (!target || !entry.entityId) throw new DomainError("CONFLICT", say("notRevertible"));
   switch (entry.action) {
     case "update":
       return putBack(tenant, target, entry.entityId, entry.oldValues ?? {}, entry.newValues ?? {});
@@ -91,7 +91,7 @@ export async function revertEntry(tenant: Acting, id: string): Promise<void> {
       return;
     }
     default:
-      throw new DomainError("CONFLICT", "What was deleted for ever cannot be brought back");
+      throw new DomainError("CONFLICT", say("goneForEver"));
   }
 }
 
@@ -115,16 +115,14 @@ async function putBack({ tx }: Acting, { table }: Target, id: string, old: Value
   if (reverted.length > 0) return;
   const [found] = await tx.select({ id: table.id }).from(table).where(eq(table.id, id));
   if (!found) throw notFound();
-  throw new DomainError("CONFLICT", "It was changed again since: revert the newer change first", "stale");
+  throw new DomainError("CONFLICT", say("changedSince"), "stale");
 }
 
 /** What the old values point to must be there still: the row may not come to hang on something in the trash. */
 async function holdReferences(tx: TenantTx, { project_id, assigned_to }: Values): Promise<void> {
-  const gone = (message: string) => () => new DomainError("CONFLICT", message);
-  if (typeof project_id === "string")
-    await holdProject(tx, project_id, gone("The project it was in is no longer there. Restore it first."));
-  if (typeof assigned_to === "string")
-    await assertAssignable(tx, assigned_to, gone("The person it was assigned to is no longer a member."));
+  const gone = (said: Said) => () => new DomainError("CONFLICT", said);
+  if (typeof project_id === "string") await holdProject(tx, project_id, gone(say("projectGone")));
+  if (typeof assigned_to === "string") await assertAssignable(tx, assigned_to, gone(say("assigneeGone")));
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

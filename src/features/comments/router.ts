@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { may } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { idInput, toPage } from "@/server/db/inputs";
 import { comments, todos, user } from "@/server/db/schema";
 import type { Tenant } from "@/server/db/tenant";
@@ -90,7 +91,7 @@ async function lockOwn({ tx, user: me }: Pick<Tenant, "tx" | "user">, id: string
     .where(eq(comments.id, id))
     .for("update");
   if (!found) throw notFound();
-  if (found.createdBy !== me.id && !anyones) throw forbidden("This comment is somebody else's");
+  if (found.createdBy !== me.id && !anyones) throw forbidden(say("notYourComment"));
 }
 
 function raise(): never {

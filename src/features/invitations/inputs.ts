@@ -3,6 +3,7 @@ import { z } from "zod";
 import { emailPattern } from "@/domain/email";
 import { invitationDays, invitationLimits, usualInvitationDays } from "@/domain/invitation";
 import { memberRoles } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { idOf } from "@/server/db/inputs";
 import { invitation } from "@/server/db/schema";
 
@@ -10,9 +11,7 @@ const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(
-    z.email({ pattern: emailPattern, error: "This is not an e-mail address" }).max(invitationLimits.email),
-  )
+  .pipe(z.email({ pattern: emailPattern, error: say("emailInvalid").key }).max(invitationLimits.email))
   .meta({ examples: ["ada@example.test"] });
 
 const days = z.union(invitationDays.map((each) => z.literal(each))).default(usualInvitationDays);
@@ -30,7 +29,7 @@ export const createInvitations = createInsertSchema(invitation, {
   message,
 })
   .pick({ role: true, teamId: true, message: true })
-  .extend({ emails: z.array(email).min(1, "Add at least one address").max(invitationLimits.perCall), days })
+  .extend({ emails: z.array(email).min(1, say("emailsMissing").key).max(invitationLimits.perCall), days })
   .strict();
 
 /** It is open for so many days from now on. */

@@ -2,6 +2,7 @@ import { and, count, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { hourlyInvitations, invitationLimits } from "@/domain/invitation";
 import { env } from "@/env";
 import { readSubscription } from "@/features/organizations/operations";
+import { say } from "@/i18n/errors";
 import { auditLog, type invitation, organization, team } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
 import { enqueue } from "@/server/jobs/boss";
@@ -13,10 +14,7 @@ type Row = typeof invitation.$inferSelect;
 
 const day = 86_400;
 export const mailedOften = (email: string) =>
-  new TooManyError(
-    day,
-    `${email} got ${invitationLimits.perAddress} invitations in the last 24 hours. Try again tomorrow.`,
-  );
+  new TooManyError(day, say("invitedOften", { email, count: invitationLimits.perAddress }));
 
 /**
  * Locks the organization's quota of mails until the end and answers which addresses got as many as they may. The audit
@@ -32,7 +30,7 @@ export async function holdQuota(tx: TenantTx, emails: readonly string[]): Promis
     .from(auditLog)
     .where(and(mailed, since(sql`interval '1 hour'`)));
   if ((recent?.mails ?? 0) + emails.length > limit)
-    throw new TooManyError(3_600, `Your plan sends ${limit} invitations an hour. Try again later.`);
+    throw new TooManyError(3_600, say("invitationsAnHour", { limit }));
   const often = await tx
     .select({ email: auditLog.entityLabel })
     .from(auditLog)
@@ -65,6 +63,7 @@ export async function mailInvitations(
   for (const each of invited) {
     await enqueue(tx, "mail", {
       to: each.email,
+      language: place?.settings.language,
       template: "invitation",
       props: {
         organization: own.name,
@@ -74,7 +73,6 @@ export async function mailInvitations(
         message: each.message,
         url: `${env.APP_URL}/invite/${each.id}`,
         expiresAt: each.expiresAt.toISOString(),
-        language: place?.settings.language ?? "en",
       },
     });
   }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { answeredDays, type ShownInvitationStatus } from "@/domain/invitation";
 import type { MemberRole } from "@/domain/roles";
 import { holdTeam } from "@/features/teams/operations";
+import { say } from "@/i18n/errors";
 import type { PlatformTx } from "@/server/db/platform";
 import { invitation, member, organization, team, teamMember, user } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
@@ -163,9 +164,9 @@ export async function lockOpen(tx: PlatformTx, id: string, person: Person) {
   await tx.select({ id: invitation.id }).from(invitation).where(eq(invitation.id, id)).for("update");
   const found = await previewInvitation(tx, id);
   if (!found || found.email !== person.email.toLowerCase()) throw notFound();
-  if (!person.emailVerified) throw new DomainError("FORBIDDEN", "Confirm your e-mail address first");
-  if (found.status !== "pending") throw new DomainError("CONFLICT", "This invitation was already answered");
-  if (found.expired) throw new DomainError("CONFLICT", "This invitation has expired. Ask for a new one.");
+  if (!person.emailVerified) throw new DomainError("FORBIDDEN", say("confirmAddress"));
+  if (found.status !== "pending") throw new DomainError("CONFLICT", say("invitationAnswered"));
+  if (found.expired) throw new DomainError("CONFLICT", say("invitationExpired"));
   return found;
 }
 

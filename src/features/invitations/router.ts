@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { assignableRoles } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { setActiveOrganization } from "@/server/auth/sessions";
 import { idInput } from "@/server/db/inputs";
 import { asPlatform } from "@/server/db/platform";
@@ -19,8 +20,7 @@ export const invitationsRouter = router({
     .meta({ idempotent: false })
     .input(createInvitations)
     .mutation(async ({ ctx, input: { emails, ...values } }) => {
-      if (!assignableRoles(ctx.member.role).includes(values.role))
-        throw forbidden("You may not give this role");
+      if (!assignableRoles(ctx.member.role).includes(values.role)) throw forbidden(say("roleNotYours"));
       return { results: await invite(ctx, emails, values) };
     }),
 

@@ -1,5 +1,6 @@
 import { desc, eq, isNotNull } from "drizzle-orm";
 import { type MemberRole, mayChange, memberRoles } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { member, user } from "@/server/db/schema";
 import { type TenantTx, withTrash } from "@/server/db/tenant";
 import { forbidden, notFound } from "@/server/trpc/errors";
@@ -26,6 +27,6 @@ export async function lockChangeable(tx: TenantTx, id: string, actor: MemberRole
     .for("update");
   const role = memberRoles.find((each) => each === target?.role);
   if (!target || !role) throw notFound();
-  if (!mayChange(actor, role)) throw forbidden("Only an owner may change an owner");
+  if (!mayChange(actor, role)) throw forbidden(say("ownersChangeOwners"));
   return { ...target, role };
 }

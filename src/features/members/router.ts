@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { assignableRoles, type MemberRole } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { idInput } from "@/server/db/inputs";
 import { member, user } from "@/server/db/schema";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
@@ -35,8 +36,7 @@ export const membersRouter = router({
     .meta({ idempotent: true })
     .input(updateMemberRole)
     .mutation(async ({ ctx, input }) => {
-      if (!assignableRoles(ctx.member.role).includes(input.role))
-        throw forbidden("You may not give this role");
+      if (!assignableRoles(ctx.member.role).includes(input.role)) throw forbidden(say("roleNotYours"));
       const target = await lockChangeable(ctx.tx, input.id, ctx.member.role);
       await ctx.tx.update(member).set({ role: input.role }).where(eq(member.id, target.id));
       return { id: target.id, role: input.role };

@@ -2,16 +2,17 @@ import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { locales, pictureLimits, themes } from "@/domain/account";
 import { isReservedSlug, organizationLimits, slugPattern } from "@/domain/organization";
+import { say } from "@/i18n/errors";
 import { idOf } from "@/server/db/inputs";
 import { organization } from "@/server/db/schema";
 
-const name = z.string().trim().min(1, "Give the organization a name").max(organizationLimits.name);
+const name = z.string().trim().min(1, say("organizationNameMissing").key).max(organizationLimits.name);
 const slug = z
   .string()
-  .min(organizationLimits.slugMin, `At least ${organizationLimits.slugMin} characters`)
+  .min(organizationLimits.slugMin, say("slugTooShort").key)
   .max(organizationLimits.slug)
-  .regex(slugPattern, "Use lower-case letters, digits and single hyphens")
-  .refine((value) => !isReservedSlug(value), "This address is reserved");
+  .regex(slugPattern, say("slugPattern").key)
+  .refine((value) => !isReservedSlug(value), say("slugReserved").key);
 
 const editable = { name: true, slug: true } as const;
 
@@ -30,7 +31,7 @@ export const updateOrganization = createUpdateSchema(organization, {
   .pick(editable)
   .extend({ settings: settings.partial().optional() })
   .strict()
-  .refine((changes) => Object.keys(changes).length > 0, "Nothing to change");
+  .refine((changes) => Object.keys(changes).length > 0, say("nothingToChange").key);
 
 /** Base64 of the picture's bytes. */
 export const setLogo = z.strictObject({

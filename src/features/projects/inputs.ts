@@ -1,10 +1,11 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { projectColors, projectLimits } from "@/domain/project";
+import { say } from "@/i18n/errors";
 import { idOf, newId } from "@/server/db/inputs";
 import { projects } from "@/server/db/schema";
 
-const name = z.string().trim().min(1, "Give the project a name").max(projectLimits.name);
+const name = z.string().trim().min(1, say("projectNameMissing").key).max(projectLimits.name);
 const color = z.enum(projectColors);
 const editable = { name: true, color: true } as const;
 
@@ -17,4 +18,4 @@ export const updateProject = createUpdateSchema(projects, { name: name.optional(
   .pick(editable)
   .extend({ id: idOf("project"), archived: z.boolean().optional() })
   .strict()
-  .refine(({ id: _, ...changes }) => Object.keys(changes).length > 0, "Nothing to change");
+  .refine(({ id: _, ...changes }) => Object.keys(changes).length > 0, say("nothingToChange").key);

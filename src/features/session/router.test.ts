@@ -74,6 +74,20 @@ describe("trying out", () => {
     expect([answer.status, await answer.json()]).toEqual([403, expect.objectContaining({ code: "GUEST" })]);
   });
 
+  it("speaks the language of the page that it was begun on", async () => {
+    const browser = new Browser();
+    const setCookies = (cookies: readonly string[]) => browser.keep(cookies);
+    await caller({ language: "de", setCookies }).session.tryOut();
+    const guest = caller({ token: browser.token });
+    expect(await guest.session.me()).toMatchObject({ user: { name: "Gast", preferredLocale: "de" } });
+    const [own] = await guest.organizations.list();
+    expect(own?.name).toBe("Dein Probelauf");
+    const inside = caller({ token: browser.token, organizationId: own?.id });
+    expect((await inside.projects.list()).map(({ name }) => name)).toEqual(["Erste Schritte"]);
+    const titles = (await inside.todos.list()).items.map(({ title }) => title);
+    expect(titles).toContain("Erledige diese Aufgabe mit dem Kästchen links");
+  });
+
   it("opens an organization with something in it, for a guest whose cookie is set", async () => {
     const browser = new Browser();
     const { slug } = await caller({ setCookies: (cookies) => browser.keep(cookies) }).session.tryOut();

@@ -7,6 +7,7 @@ import { ZodRealError } from "zod";
 import { recordName, type SignOnKind, signOnLimits } from "@/domain/single-sign-on";
 import { env } from "@/env";
 import { readSubscription } from "@/features/organizations/operations";
+import { say } from "@/i18n/errors";
 import { AddressRefusedError, allowedOrigins, assertCallable, callingOutside } from "@/server/auth/outgoing";
 import { organization, ssoProvider } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
@@ -54,11 +55,10 @@ export const listProviders = (tx: TenantTx) =>
 /** Throws FORBIDDEN unless the plan has single sign-on and there is room for one more. */
 export async function assertRoom({ tx }: Pick<Tenant, "tx">): Promise<void> {
   const { plan } = await readSubscription(tx);
-  if (!plan.singleSignOn)
-    throw new DomainError("FORBIDDEN", "Single sign-on is part of the Business plan.", "plan_limit");
+  if (!plan.singleSignOn) throw new DomainError("FORBIDDEN", say("singleSignOnPlan"), "plan_limit");
   await tx.select({ id: organization.id }).from(organization).for("update");
   if ((await tx.$count(ssoProvider)) >= signOnLimits.providers)
-    throw forbidden(`An organization has at most ${signOnLimits.providers} providers`);
+    throw forbidden(say("providersAtMost", { count: signOnLimits.providers }));
 }
 
 /** Throws BAD_REQUEST, of this field, for an address that this server may not call or send a browser to. */

@@ -1,10 +1,11 @@
 import { createInsertSchema } from "drizzle-zod";
 import { z } from "zod";
 import { teamLimits } from "@/domain/team";
+import { say } from "@/i18n/errors";
 import { idOf, newId } from "@/server/db/inputs";
 import { team } from "@/server/db/schema";
 
-const name = z.string().trim().min(1, "Give the team a name").max(teamLimits.name);
+const name = z.string().trim().min(1, say("teamNameMissing").key).max(teamLimits.name);
 
 export const createTeam = createInsertSchema(team, { name })
   .pick({ name: true })

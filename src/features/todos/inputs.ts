@@ -1,11 +1,12 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { todoDueFilters, todoLimits, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
+import { say } from "@/i18n/errors";
 import { cursor, direction, idOf, newId, pageSize } from "@/server/db/inputs";
 import { todos } from "@/server/db/schema";
 
 const rules = {
-  title: z.string().trim().min(1, "Give the todo a title").max(todoLimits.title),
+  title: z.string().trim().min(1, say("todoTitleMissing").key).max(todoLimits.title),
   description: z.string().max(todoLimits.description).nullable(),
   priority: z.union(todoPriorities.map((priority) => z.literal(priority))),
   dueDate: z.iso.date().nullable(),
@@ -42,7 +43,10 @@ export const updateTodo = createUpdateSchema(todos, { ...optional, title: rules.
     version: z.number().int().positive().optional(),
   })
   .strict()
-  .refine(({ id: _, version: __, ...changes }) => Object.keys(changes).length > 0, "Nothing to change");
+  .refine(
+    ({ id: _, version: __, ...changes }) => Object.keys(changes).length > 0,
+    say("nothingToChange").key,
+  );
 
 export const listTodos = z
   .strictObject({

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull, lt, lte, or, type SQL, sql } from "dri
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 import type { z } from "zod";
+import { say } from "@/i18n/errors";
 import { toPage } from "@/server/db/inputs";
 import { member, organization, projects, teamMember, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
@@ -110,8 +111,7 @@ export async function holdProject(tx: TenantTx, id: Id, refusal = notFound): Pro
 export async function assertCurrent(tx: TenantTx, id: string, version: number | undefined): Promise<void> {
   if (version === undefined) return;
   const [row] = await tx.select({ version: todos.version }).from(todos).where(eq(todos.id, id)).for("update");
-  if (row && row.version !== version)
-    throw new DomainError("CONFLICT", "Somebody changed this todo in the meantime", "stale");
+  if (row && row.version !== version) throw new DomainError("CONFLICT", say("todoChanged"), "stale");
 }
 
 const neighbour = alias(todos, "neighbour");

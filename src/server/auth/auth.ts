@@ -2,8 +2,9 @@ import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
-import { accountLimits, locales } from "@/domain/account";
+import { accountLimits } from "@/domain/account";
 import { env } from "@/env";
+import { knownLocale } from "@/i18n/locale";
 import { database } from "../db/client";
 import * as schema from "../db/schema";
 import { enqueueNow } from "../jobs/boss";
@@ -11,6 +12,7 @@ import { logger } from "../logger";
 import { addressHeader } from "./address-header";
 import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
+import { newcomer } from "./newcomers";
 import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
 import { tellChange } from "./security-log";
@@ -42,7 +44,7 @@ const rateLimit = {
 
 const isFromCompany = (request: Request) => new URL(request.url).pathname.startsWith("/api/auth/sso/");
 
-type Mailed = { user: { name: string; email: string }; url: string };
+type Mailed = { user: { name: string; email: string; preferredLocale?: unknown }; url: string };
 
 const emailAndPassword = {
   enabled: true,
@@ -53,6 +55,14 @@ const emailAndPassword = {
   resetPasswordTokenExpiresIn: hour,
   sendResetPassword: ({ user, url }: Mailed) =>
     enqueueNow("mail", { to: user.email, template: "reset-password", props: { name: user.name, url } }),
+  // Shown for an address that has an account: all that a new account would hold.
+  customSyntheticUser: ({ coreFields, additionalFields, id }) => ({
+    ...coreFields,
+    ...additionalFields,
+    image: null,
+    role: "user",
+    id,
+  }),
   onPasswordReset: async ({ user }: { user: { id: string } }, request?: Request) => {
     await forgetTrust(user.id);
     await tellChange({ path: "/reset-password", headers: request?.headers }, user.id, "password");
@@ -64,9 +74,14 @@ const emailVerification = {
   sendOnSignIn: true,
   autoSignInAfterVerification: true,
   expiresIn: hour,
-  sendVerificationEmail: async ({ user, url }: Mailed, request?: Request) => {
+  sendVerificationEmail: async (
+    { user: { name, email, preferredLocale }, url }: Mailed,
+    request?: Request,
+  ) => {
     if (request && isFromCompany(request)) return;
-    await enqueueNow("mail", { to: user.email, template: "verify-email", props: { name: user.name, url } });
+    // A new address of somebody is nobody's yet.
+    const language = knownLocale(preferredLocale) ?? undefined;
+    await enqueueNow("mail", { to: email, language, template: "verify-email", props: { name, url } });
   },
 } satisfies BetterAuthOptions["emailVerification"];
 
@@ -80,7 +95,7 @@ const user = {
   additionalFields: {
     firstName: { type: "string", required: false, input: false },
     lastName: { type: "string", required: false, input: false },
-    preferredLocale: { type: "string", defaultValue: "en", required: false },
+    preferredLocale: { type: "string", required: false },
     onboardingCompleted: { type: "boolean", defaultValue: false, input: false },
   },
 } satisfies BetterAuthOptions["user"];
@@ -96,16 +111,15 @@ async function needsSecondFactor(userId: string, path: string | undefined): Prom
   return found?.twoFactorEnabled ?? false;
 }
 
-/** A new person has no picture from elsewhere, which would tell its server who looks; other texts are bounded. */
+/** A new person has no picture from elsewhere, which would tell its server who looks. */
 const newcomers = {
   create: {
     before: async (made, ctx) => ({
       data: {
         ...made,
+        ...newcomer(made, ctx?.headers),
         emailVerified: made.emailVerified || isArrival(ctx),
-        name: made.name.slice(0, accountLimits.name),
         image: null,
-        preferredLocale: locales.find((each) => each === made.preferredLocale) ?? "en",
       },
     }),
   },

@@ -1,3 +1,4 @@
+import { say } from "@/i18n/errors";
 import { sameSitePath } from "@/lib/paths";
 import type { RequestContext } from "../trpc/context";
 import { DomainError, TooManyError } from "../trpc/errors";
@@ -15,7 +16,7 @@ export async function startAtCompany(ctx: RequestContext, person: { email: strin
   const seconds = await countAttempt(companyKey(ctx.ipAddress), companyTries);
   if (seconds) throw new TooManyError(seconds);
   const provider = await providerOf(person.email);
-  if (!provider) throw new DomainError("NOT_FOUND", "No single sign-on for this address");
+  if (!provider) throw new DomainError("NOT_FOUND", say("noSingleSignOn"));
   const { headers, response } = await callingOutside(() =>
     auth().api.signInSSO({
       body: {

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { say } from "@/i18n/errors";
 import { database } from "../db/client";
 import { account, session } from "../db/schema";
 import { DomainError, TooManyError } from "../trpc/errors";
@@ -16,7 +17,7 @@ export async function confirmByPassword({ id, user }: CurrentSession, password: 
   const seconds = await countAttempt(key, confirmTries);
   if (seconds) throw new TooManyError(seconds);
   if (!(await isPassword(user.id, password)))
-    throw new DomainError("BAD_REQUEST", "The password is not right", "wrong_password");
+    throw new DomainError("BAD_REQUEST", say("wrongPassword"), "wrong_password");
   await returnAttempt(key);
   await markConfirmed(id);
 }

@@ -3,6 +3,7 @@ import { addressHeader } from "./address-header";
 import { confirmKey, confirmTries, countAttempt, mailKey, mailTries, passwordTries } from "./attempts";
 import { isConfirmed } from "./confirmed";
 import { openEndpoints } from "./endpoints";
+import { newcomer } from "./newcomers";
 import { sessionToken } from "./session-token";
 import { type CurrentSession, findSession } from "./sessions";
 
@@ -31,9 +32,16 @@ export const guard = createAuthMiddleware(async (ctx) => {
   if (access === "signed in" || access === "confirmed") assertSignedIn(session);
   if (access === "confirmed" && session && !isConfirmed(session)) throw refused("NOT_CONFIRMED");
   states.set(call.context, { session, countedAs: await countTry(call, session) });
-  if (ctx.path !== "/change-password") return;
-  return { context: { body: { ...ctx.body, revokeOtherSessions: true } } };
+  const settled = settledBody(call);
+  return settled && { context: { body: settled } };
 });
+
+/** The body that counts. A new account's language stands in it, as the answers to new and taken addresses show it. */
+function settledBody({ path, body, headers }: Call): object | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  if (path === "/change-password") return { ...body, revokeOtherSessions: true };
+  return path === "/sign-up/email" ? { ...body, ...newcomer(body, headers) } : undefined;
+}
 
 function assertInPerson(session: CurrentSession | null): void {
   if (session?.impersonatedBy) throw refused("IMPERSONATED");

@@ -1,4 +1,5 @@
 import { APIError } from "better-auth/api";
+import { say } from "@/i18n/errors";
 import { asPlatform } from "../db/platform";
 import type { RequestContext } from "../trpc/context";
 import { DomainError, forbidden, notFound } from "../trpc/errors";
@@ -24,7 +25,7 @@ export async function startImpersonating(ctx: Acting, input: { userId: string; r
 /** Ends the impersonation and brings the administrator's own session back. */
 export async function stopImpersonating(ctx: Acting) {
   const adminId = ctx.currentSession.impersonatedBy;
-  if (!adminId) throw new DomainError("BAD_REQUEST", "You are not impersonating anyone");
+  if (!adminId) throw new DomainError("BAD_REQUEST", say("notImpersonating"));
   const { headers } = await auth()
     .api.stopImpersonating({ headers: ctx.headers, returnHeaders: true })
     .catch(translate);
@@ -43,9 +44,7 @@ async function record(
 
 function translate(error: unknown): never {
   if (error instanceof APIError && error.statusCode === 404) throw notFound();
-  if (error instanceof APIError && error.statusCode === 403)
-    throw forbidden("This person cannot be impersonated");
-  if (error instanceof APIError)
-    throw new DomainError("CONFLICT", "The administrator's session is gone. Sign in again.");
+  if (error instanceof APIError && error.statusCode === 403) throw forbidden(say("cannotBeImpersonated"));
+  if (error instanceof APIError) throw new DomainError("CONFLICT", say("adminSessionGone"));
   throw error;
 }

@@ -1,12 +1,12 @@
 import { isAPIError } from "better-auth/api";
-import { signOnRefusals } from "@/domain/single-sign-on";
+import { say } from "@/i18n/errors";
 import type { RequestContext } from "../trpc/context";
 import { DomainError } from "../trpc/errors";
 import { auth } from "./auth";
 
-const invalid = () => new DomainError("BAD_REQUEST", "This link does not work any more", "link_invalid");
+const invalid = () => new DomainError("BAD_REQUEST", say("linkInvalid"), "link_invalid");
 
-const mustUseCompany = () => new DomainError("FORBIDDEN", signOnRefusals.sso_required ?? "");
+const mustUseCompany = () => new DomainError("FORBIDDEN", say("mustUseCompany"));
 
 /**
  * Signs in by the token of a mailed link, which it uses up. Throws BAD_REQUEST for every token that does not work,

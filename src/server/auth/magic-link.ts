@@ -1,6 +1,7 @@
 import { magicLink } from "better-auth/plugins";
 import { eq } from "drizzle-orm";
 import { env } from "@/env";
+import { negotiateLocale } from "@/i18n/locale";
 import { sameSitePath, withQuery } from "@/lib/paths";
 import { database } from "../db/client";
 import { user } from "../db/schema";
@@ -22,7 +23,8 @@ export const signInByLink = () =>
         .from(user)
         .where(eq(user.email, email.toLowerCase()));
       const link = withQuery(`${env.APP_URL}/sign-in/link`, { token, next });
-      await enqueueNow("mail", mailFor(email.toLowerCase(), link, person));
+      const language = negotiateLocale(ctx?.headers?.get("accept-language"));
+      await enqueueNow("mail", { ...mailFor(email.toLowerCase(), link, person), language });
     },
   });
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { pictureLimits } from "@/domain/account";
+import { say } from "@/i18n/errors";
 import { database } from "../db/client";
 import { user, userPicture } from "../db/schema";
 import { DomainError } from "../trpc/errors";
@@ -19,8 +20,7 @@ export function typeOf(content: Buffer): Picture["type"] | null {
 export function readPicture(base64: string): Picture {
   const content = Buffer.from(base64, "base64");
   const type = typeOf(content);
-  if (!type || content.length > pictureLimits.bytes)
-    throw new DomainError("BAD_REQUEST", "Choose a PNG or WebP picture of at most 64 kB");
+  if (!type || content.length > pictureLimits.bytes) throw new DomainError("BAD_REQUEST", say("pictureKind"));
   return { type, content };
 }
 

@@ -4,7 +4,9 @@ import { APIError } from "better-auth/api";
 import { admin, anonymous, organization, twoFactor } from "better-auth/plugins";
 import { v7 } from "uuid";
 import { env } from "@/env";
+import { translator } from "@/i18n/try-out";
 import { signInByLink } from "./magic-link";
+import { localeOfPage } from "./newcomers";
 
 const hour = 3600;
 
@@ -28,7 +30,10 @@ const unverified = () =>
 const tryOuts = () =>
   anonymous({
     generateRandomEmail: () => `try-out-${v7()}@try-out.invalid`,
-    generateName: () => "Guest",
+    generateName: ({ headers }) => {
+      const t = translator(localeOfPage(headers), "tryOut");
+      return t("guest");
+    },
     disableDeleteAnonymousUser: true,
   });
 

@@ -2,7 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { z } from "zod";
+import type { Locale } from "@/domain/account";
 import { env } from "@/env";
+import { say } from "@/i18n/errors";
 import { withQuery } from "@/lib/paths";
 import { database } from "../db/client";
 import { account, user, verification } from "../db/schema";
@@ -11,7 +13,8 @@ import { DomainError, TooManyError } from "../trpc/errors";
 import { countAttempt, mailKey, mailTries } from "./attempts";
 import { auth } from "./auth";
 
-type Wish = { userId: string; name: string; email: string; password: string };
+/** `language` is that of the page that asks. */
+type Wish = { userId: string; name: string; email: string; password: string; language: Locale };
 
 const wished = z.object({ userId: z.uuid(), name: z.string(), email: z.string(), hash: z.string() });
 const identifierOf = (token: string) => `save-work:${createHash("sha256").update(token).digest("base64url")}`;
@@ -20,7 +23,7 @@ const identifierOf = (token: string) => `save-work:${createHash("sha256").update
  * Mails a guest the link that makes their try-out an account. The answer is the same for an address that has one:
  * its owner gets a mail that says so.
  */
-export async function askToSave({ userId, name, email, password }: Wish): Promise<void> {
+export async function askToSave({ userId, name, email, password, language }: Wish): Promise<void> {
   const seconds = await countAttempt(mailKey(email), mailTries);
   if (seconds) throw new TooManyError(seconds);
   const hash = await (await auth().$context).password.hash(password);
@@ -37,8 +40,8 @@ export async function askToSave({ userId, name, email, password }: Wish): Promis
   await enqueueNow(
     "mail",
     (await isTaken(email))
-      ? { to: email, template: "address-taken", props: { url: signIn } }
-      : { to: email, template: "save-work", props: { name, url } },
+      ? { to: email, language, template: "address-taken", props: { url: signIn } }
+      : { to: email, language, template: "save-work", props: { name, url } },
   );
 }
 
@@ -46,7 +49,7 @@ async function isTaken(email: string): Promise<boolean> {
   return (await database().db.$count(user, eq(user.email, email))) > 0;
 }
 
-const invalid = () => new DomainError("BAD_REQUEST", "This link does not work any more", "link_invalid");
+const invalid = () => new DomainError("BAD_REQUEST", say("linkInvalid"), "link_invalid");
 
 /**
  * Uses up the mailed token: the guest has an account from now on, with everything they made. Answers its address. Only

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import type { SecurityChange } from "@/domain/account";
-import { securityChanges } from "@/domain/account";
 import { env } from "@/env";
 import { database } from "../db/client";
 import { user } from "../db/schema";
@@ -33,7 +32,7 @@ async function mailChange({ headers }: Call, userId: string, change: SecurityCha
     template: "security-notice",
     props: {
       name: person.name,
-      change: securityChanges[change],
+      change,
       at: new Date().toISOString(),
       address: headers?.get(addressHeader) ?? null,
       url: `${env.APP_URL}/account/security`,

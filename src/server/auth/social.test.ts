@@ -52,7 +52,7 @@ describe("signing in with a provider", () => {
   });
 
   it("leads there and back, and makes an account with a confirmed address", async () => {
-    const browser = new Browser();
+    const browser = new Browser("192.0.2.1", "de");
     const there = await start(browser);
     expect([there.host, there.searchParams.get("redirect_uri")]).toEqual([
       "github.com",
@@ -62,7 +62,11 @@ describe("signing in with a provider", () => {
     const end = await comeBack(browser, there.searchParams.get("state") ?? "");
     expect(end.pathname).toBe("/o/acme");
     const me = await caller({ token: browser.token }).session.me();
-    expect(me?.user).toMatchObject({ email: "octo@example.test", emailVerified: true });
+    expect(me?.user).toMatchObject({
+      email: "octo@example.test",
+      emailVerified: true,
+      preferredLocale: "de",
+    });
     const [kept] = await adminDb.select().from(account).where(eq(account.providerId, "github"));
     expect(kept?.accessToken).not.toBe("token");
   });

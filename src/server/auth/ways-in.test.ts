@@ -62,6 +62,36 @@ describe("a new account", () => {
     expect(made).toMatchObject({ name: "x".repeat(120), image: null, preferredLocale: "en" });
   });
 
+  it.each([
+    ["the browser asks for", "de-AT,de;q=0.9,en;q=0.8", [], {}, "de"],
+    ["the browser asks for, when we have none of them", "fr", [], {}, "en"],
+    ["was chosen at the foot of the page", "en", ["language=de; Path=/"], {}, "de"],
+    ["is asked for, when what was chosen is none", "de", ["language=xx; Path=/"], {}, "de"],
+    ["is given", "de", ["language=de; Path=/"], { preferredLocale: "en" }, "en"],
+  ])("takes the language that %s", async (_, languages, cookies, more, preferredLocale) => {
+    people += 1;
+    const email = `language-${people}@example.test`;
+    const browser = new Browser(`192.0.2.${people}`, languages);
+    browser.keep(cookies);
+    await browser.call("/sign-up/email", { name: "Pia", email, password, ...more });
+    const [made] = await adminDb.select().from(user).where(eq(user.email, email));
+    expect(made).toMatchObject({ preferredLocale });
+  });
+
+  it("is answered as an address is that has one", async () => {
+    const { email } = await newPerson();
+    const wish = { name: "x".repeat(500), password, image: "https://tracker.example/eve.png" };
+    const browser = new Browser("192.0.2.250", "de");
+    const answers = [email, "nobody-yet@example.test"].map(async (each) => {
+      const answer = await browser.call("/sign-up/email", { ...wish, email: each });
+      const { user: shown }: { user: Record<string, unknown> } = await answer.json();
+      return { ...shown, id: typeof shown.id, email: "", createdAt: "", updatedAt: "" };
+    });
+    const [taken, free] = await Promise.all(answers);
+    expect(taken).toMatchObject({ preferredLocale: "de", image: null });
+    expect(JSON.stringify(taken)).toBe(JSON.stringify(free));
+  });
+
   it.each(["role", "isAnonymous", "twoFactorEnabled", "firstName"])(
     "does not choose its %s",
     async (field) => {
@@ -103,6 +133,15 @@ describe("a link to sign in", () => {
     expect(unknown.mail?.subject).toBe("No account has this address");
     expect(unknown.token).toBeNull();
     expect(await adminDb.$count(user, eq(user.email, "stranger@example.test"))).toBe(0);
+  });
+
+  it("is in the person's language; for an address that nobody has, in that of the page", async () => {
+    const { email } = await newPerson();
+    await adminDb.update(user).set({ preferredLocale: "de" }).where(eq(user.email, email));
+    expect((await askForLink(email)).mail?.subject).toBe("Dein Link zum Anmelden");
+    const page = new Browser("192.0.2.1", "de");
+    await page.call("/sign-in/magic-link", { email: "fremd@example.test" });
+    expect((await mailbox.read("fremd@example.test"))[0]?.subject).toBe("Kein Konto hat diese Adresse");
   });
 
   it("is no way around the second factor, not even one that was sent before", async () => {
@@ -171,6 +210,13 @@ describe("two-factor sign-in", () => {
 });
 
 describe("a sensitive change", () => {
+  async function followMail(browser: Browser, to: string) {
+    const [mail] = await mailbox.read(to);
+    const link = linkOf(mail);
+    await browser.call(`${link.pathname.slice("/api/auth".length)}${link.search}`);
+    return mail?.subject;
+  }
+
   const longAgo = (token: string | null) =>
     adminDb
       .update(session)
@@ -208,15 +254,22 @@ describe("a sensitive change", () => {
     const { email, browser } = await newPerson();
     const newEmail = `new-${email}`;
     await browser.call("/change-email", { newEmail, callbackURL: "/account" });
-    const follow = async (to: string) => {
-      const link = linkOf((await mailbox.read(to))[0]);
-      return browser.call(`${link.pathname.slice("/api/auth".length)}${link.search}`);
-    };
+    const follow = (to: string) => followMail(browser, to);
     expect((await mailbox.read(newEmail)).length).toBe(0);
     await follow(email);
     expect(await adminDb.$count(user, eq(user.email, newEmail))).toBe(0);
     await follow(newEmail);
     expect(await adminDb.$count(user, eq(user.email, newEmail))).toBe(1);
     expect((await mailbox.read(newEmail))[0]?.subject).toBe("Your account was changed: the e-mail address");
+  });
+
+  it("of the address is in the person's language, also where the new one is nobody's yet", async () => {
+    const { email, browser } = await newPerson();
+    const newEmail = `neu-${email}`;
+    await adminDb.update(user).set({ preferredLocale: "de" }).where(eq(user.email, email));
+    await browser.call("/change-email", { newEmail, callbackURL: "/account" });
+    expect(await followMail(browser, email)).toBe("Bestätige deine neue E-Mail-Adresse");
+    expect(await followMail(browser, newEmail)).toBe("Bestätige deine E-Mail-Adresse");
+    expect((await mailbox.read(newEmail))[0]?.subject).toBe("Dein Konto wurde geändert: die E-Mail-Adresse");
   });
 });

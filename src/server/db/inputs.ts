@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/i18n/errors";
 
 /** What an id in an input points to; `ofKind` when a field beside it (`kind`, `entityType`) says so. */
 export type IdOf =
@@ -39,7 +40,7 @@ export const cursor = z
   .transform((text, context): Cursor => {
     const parsed = cursorParts.safeParse(decode(text));
     if (parsed.success) return parsed.data;
-    context.addIssue({ code: "custom", message: "The page is not known" });
+    context.addIssue({ code: "custom", message: say("pageUnknown").key });
     return z.NEVER;
   });
 

@@ -1,29 +1,36 @@
-import type { Locale } from "@/domain/account";
+import type { Locale, SecurityChange } from "@/domain/account";
 import type { MemberRole } from "@/domain/roles";
 
-/** A mail to send; `template` names a component of `server/mail/templates`. */
-export type MailJob =
-  | { to: string; template: "verify-email"; props: { name: string; url: string } }
-  | { to: string; template: "reset-password"; props: { name: string; url: string } }
-  | { to: string; template: "magic-link"; props: { name: string; url: string } }
-  | { to: string; template: "second-factor"; props: { name: string; url: string } }
-  | { to: string; template: "no-account"; props: { url: string } }
-  | { to: string; template: "save-work"; props: { name: string; url: string } }
-  | { to: string; template: "address-taken"; props: { url: string } }
-  | { to: string; template: "change-email"; props: { name: string; newEmail: string; url: string } }
-  | { to: string; template: "security-notice"; props: SecurityNotice }
-  | { to: string; template: "invitation"; props: InvitationMail };
+type Link = { url: string };
+type NamedLink = { name: string; url: string };
 
-/** `change` names what was changed; `at` is an ISO instant; `address` is where from. */
+/**
+ * A mail to send; `template` names a function of `server/mail/templates`. `language` is for an address that has no
+ * account: the organization's that invites, or that of the page that asked.
+ */
+export type MailJob = { to: string; language?: Locale } & (
+  | { template: "verify-email"; props: NamedLink }
+  | { template: "reset-password"; props: NamedLink }
+  | { template: "magic-link"; props: NamedLink }
+  | { template: "second-factor"; props: NamedLink }
+  | { template: "no-account"; props: Link }
+  | { template: "save-work"; props: NamedLink }
+  | { template: "address-taken"; props: Link }
+  | { template: "change-email"; props: NamedLink & { newEmail: string } }
+  | { template: "security-notice"; props: SecurityNotice }
+  | { template: "invitation"; props: InvitationMail }
+);
+
+/** `at` is an ISO instant; `address` is where from. */
 export type SecurityNotice = {
   name: string;
-  change: string;
+  change: SecurityChange;
   at: string;
   address: string | null;
   url: string;
 };
 
-/** `language` is the organization's; `expiresAt` is an ISO instant. */
+/** `expiresAt` is an ISO instant. */
 export type InvitationMail = {
   organization: string;
   inviter: string;
@@ -32,5 +39,4 @@ export type InvitationMail = {
   message?: string | null;
   url: string;
   expiresAt: string;
-  language: Locale;
 };

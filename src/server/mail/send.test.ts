@@ -2,8 +2,13 @@ import type { AddressInfo } from "node:net";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locale } from "@/domain/account";
+import de from "@/i18n/messages/de/mails.json";
+import en from "@/i18n/messages/en/mails.json";
+import type { MailJob } from "../jobs/payloads";
 
-const rest = { expiresAt: "2026-12-01T10:00:00.000Z", language: "en" } as const;
+const rest = { expiresAt: "2026-12-01T10:00:00.000Z" } as const;
+const url = "http://localhost:3000/i";
 const received: Email[] = [];
 const server = new SMTPServer({
   authOptional: true,
@@ -99,14 +104,9 @@ describe("a mail", () => {
     const german = await createUser();
     const english = await createUser();
     await adminSql`update "user" set preferred_locale = 'de' where id = ${german.id}`;
-    const props = {
-      organization: "Acme",
-      inviter: "Mia",
-      role: "member",
-      url: "http://localhost:3000/i",
-    } as const;
-    const send = async (to: string, language: "en" | "de") => {
-      await sendMail({ to, template: "invitation", props: { ...props, ...rest, language } });
+    const props = { organization: "Acme", inviter: "Mia", role: "member", url, ...rest } as const;
+    const send = async (to: string, language: Locale) => {
+      await sendMail({ to, language, template: "invitation", props });
       return received.at(-1);
     };
     const invited = await send("neu@example.test", "de");
@@ -115,5 +115,89 @@ describe("a mail", () => {
     expect(invited?.html).toContain('lang="de"');
     expect((await send(german.email, "en"))?.subject).toBe("Mia lädt dich zu Acme ein");
     expect((await send(english.email, "de"))?.subject).toBe("Mia invites you to Acme");
+  });
+});
+
+const named = { name: "Zoë", url };
+const notice = {
+  ...named,
+  change: "passkey_added",
+  at: "2026-12-01T20:00:00.000Z",
+  address: "192.0.2.7",
+} as const;
+const invitation = {
+  organization: "Xylo",
+  inviter: "Zoë",
+  role: "owner",
+  team: "Qux",
+  message: "Xyzzy",
+  url,
+  ...rest,
+} as const;
+
+/** One mail of each template: a new one does not compile before it is here. */
+const letters: { [T in MailJob["template"]]: Extract<MailJob, { template: T }>["props"] } = {
+  "verify-email": named,
+  "reset-password": named,
+  "magic-link": named,
+  "second-factor": named,
+  "no-account": { url },
+  "save-work": named,
+  "address-taken": { url },
+  "change-email": { ...named, newEmail: "zoe@example.test" },
+  "security-notice": notice,
+  invitation,
+};
+const cases = Object.entries(letters).map(([template, props]) => ({ template, props }));
+
+type Sentences = { [key: string]: string | Sentences };
+
+/** What a language says between the values of its sentences. */
+const partsOf = (tree: Sentences): string[] =>
+  Object.values(tree).flatMap((each) => (typeof each === "string" ? each.split(/\{\w+\}/) : partsOf(each)));
+
+/** The brand, the values of the mails above and the dates in them as each language writes them. */
+const values = ["Tenantry", "Zoë", "Xylo", "Qux", "Xyzzy", "zoe@example.test", "192.0.2.7", url];
+const said = {
+  en: [...partsOf(en), ...values, "1 December 2026 at 20:00 UTC", "1 December 2026"],
+  de: [...partsOf(de), ...values, "1. Dezember 2026 um 20:00 UTC", "1. Dezember 2026"],
+};
+
+/** What is left of a mail's words without those of a language, the longest taken away first. */
+function unsaid({ subject, html, text }: Email, language: Locale): string {
+  const shown = html?.replace(/<style.*?<\/style>|<[^>]*>|&#?\w+;/gs, "\n");
+  const known = said[language].map((part) => part.trim()).sort((a, b) => b.length - a.length);
+  let left = [subject, shown, text].join("\n").replace(/\s+/g, " ");
+  for (const part of known) if (part) left = left.replaceAll(part, " ");
+  return left.replace(/[^\p{Letter}\d]+/gu, " ").trim();
+}
+
+describe.each(cases)("the mail $template", ({ template, props }) => {
+  it.each(["en", "de"] as const)("says nothing but sentences of its language: %s", async (language) => {
+    const { sendMail } = await import("./send");
+    // The table above gives each template its own values.
+    await sendMail({ to: "nobody@example.test", language, template, props } as MailJob);
+    const mail = received.at(-1);
+    if (!mail) throw new Error("no mail came");
+    expect(mail.html).toContain(`lang="${language}"`);
+    expect(mail.subject).toBeTruthy();
+    expect(unsaid(mail, language)).toBe("");
+    expect(unsaid(mail, language === "en" ? "de" : "en")).not.toBe("");
+  });
+});
+
+describe("a notice of a change", () => {
+  it("says when it was in the language and the time zone of the person", async () => {
+    const { sendMail } = await import("./send");
+    const { createUser } = await import("@/testing/factories");
+    const { adminSql } = await import("@/testing/database");
+    const person = await createUser();
+    const send = async () => {
+      await sendMail({ to: person.email, language: "de", template: "security-notice", props: notice });
+      return received.at(-1)?.text;
+    };
+    expect(await send()).toContain("It was on 1 December 2026 at 20:00 UTC, from 192.0.2.7.");
+    await adminSql`update "user" set preferred_locale = 'de', time_zone = 'Europe/Berlin' where id = ${person.id}`;
+    expect(await send()).toContain("Es war am 1. Dezember 2026 um 21:00 MEZ, von 192.0.2.7 aus.");
   });
 });

@@ -1,62 +1,49 @@
-import { createElement, type ReactElement } from "react";
 import { render } from "react-email";
-import { localeOf } from "../auth/locale";
+import { type Reader, readerOf } from "../auth/reader";
 import type { MailJob } from "../jobs/payloads";
-import { Invitation, invitationSubject } from "./templates/invitation";
-import { ResetPassword } from "./templates/reset-password";
-import { AddressTaken, SaveWork } from "./templates/save-work";
-import { ChangeEmail, SecurityNotice } from "./templates/security-notice";
-import { NoAccount, SecondFactorNeeded, SignInLink } from "./templates/sign-in-link";
-import { VerifyEmail } from "./templates/verify-email";
+import { invitation } from "./templates/invitation";
+import type { Letter } from "./templates/layout";
+import { resetPassword } from "./templates/reset-password";
+import { addressTaken, saveWork } from "./templates/save-work";
+import { changeEmail, securityNotice } from "./templates/security-notice";
+import { noAccount, secondFactor, signInLink } from "./templates/sign-in-link";
+import { verifyEmail } from "./templates/verify-email";
 import { transport } from "./transport";
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 150);
 
-function compose(mail: MailJob): { subject: string; body: ReactElement } {
+function compose(mail: MailJob, reader: Reader): Letter {
   switch (mail.template) {
     case "verify-email":
-      return { subject: "Confirm your e-mail address", body: createElement(VerifyEmail, mail.props) };
+      return verifyEmail(mail.props, reader);
     case "reset-password":
-      return { subject: "Choose a new password", body: createElement(ResetPassword, mail.props) };
+      return resetPassword(mail.props, reader);
     case "magic-link":
-      return { subject: "Your link to sign in", body: createElement(SignInLink, mail.props) };
+      return signInLink(mail.props, reader);
     case "second-factor":
-      return { subject: "How to sign in", body: createElement(SecondFactorNeeded, mail.props) };
+      return secondFactor(mail.props, reader);
     case "no-account":
-      return { subject: "No account has this address", body: createElement(NoAccount, mail.props) };
+      return noAccount(mail.props, reader);
     case "save-work":
-      return { subject: "Confirm your address to keep your work", body: createElement(SaveWork, mail.props) };
+      return saveWork(mail.props, reader);
     case "address-taken":
-      return {
-        subject: "This address has an account already",
-        body: createElement(AddressTaken, mail.props),
-      };
+      return addressTaken(mail.props, reader);
     case "change-email":
-      return { subject: "Confirm your new e-mail address", body: createElement(ChangeEmail, mail.props) };
+      return changeEmail(mail.props, reader);
     case "security-notice":
-      return {
-        subject: `Your account was changed: ${mail.props.change}`,
-        body: createElement(SecurityNotice, mail.props),
-      };
+      return securityNotice(mail.props, reader);
     case "invitation":
-      return {
-        subject: oneLine(invitationSubject(mail.props)),
-        body: createElement(Invitation, mail.props),
-      };
+      return invitation(mail.props, reader);
   }
 }
 
-/** Renders one mail as HTML and text and hands it to SMTP or, without `SMTP_URL`, to the local inbox. */
+/**
+ * Renders one mail as HTML and text and hands it to SMTP or, without `SMTP_URL`, to the local inbox. Whoever has an
+ * account reads in the language they chose, whoever has none in that of the job.
+ */
 export async function sendMail(mail: MailJob): Promise<void> {
-  const { subject, body } = compose(await inLanguageOf(mail));
+  const { subject, body } = compose(mail, await readerOf(mail.to, mail.language));
   const html = await render(body);
   const text = await render(body, { plainText: true });
-  await transport().send({ to: mail.to, subject, html, text });
-}
-
-/** Whoever has an account reads in the language they chose, not in the organization's. */
-async function inLanguageOf(mail: MailJob): Promise<MailJob> {
-  if (mail.template !== "invitation") return mail;
-  const language = (await localeOf(mail.to)) ?? mail.props.language;
-  return { ...mail, props: { ...mail.props, language } };
+  await transport().send({ to: mail.to, subject: oneLine(subject), html, text });
 }

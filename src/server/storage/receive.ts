@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { saysPicture } from "@/domain/attachment";
+import { say } from "@/i18n/errors";
 import { logger } from "../logger";
 import { DomainError } from "../trpc/errors";
 import { exactly, peek, typeOf, WrongSizeError } from "./bytes";
@@ -45,12 +46,7 @@ async function undo(key: FileKey, { takeBack }: ReceivingSteps): Promise<void> {
   }
 }
 
-export const wrongSize = () =>
-  new DomainError("BAD_REQUEST", "The file is not as long as announced. It may have changed: try it again.");
+export const wrongSize = () => new DomainError("BAD_REQUEST", say("notAsLong"));
 
 const notThatPicture = (name: string) =>
-  new DomainError(
-    "UNSUPPORTED_MEDIA_TYPE",
-    `“${name}” says that it is a picture, but holds something else. Give it its true name.`,
-    "file_refused",
-  );
+  new DomainError("UNSUPPORTED_MEDIA_TYPE", say("notThatPicture", { name }), "file_refused");

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { type TrashKind, trashDays } from "@/domain/trash";
+import { say } from "@/i18n/errors";
 import { type Tenant, type TenantTx, withTrash } from "../db/tenant";
 import type { TenantTable } from "../db/tenant-table";
 import { sendTogether } from "../db/transaction";
@@ -87,12 +88,8 @@ function parentsHeld(trash: TenantTx, { table, parents }: Kind, deletion: Deleti
   });
 }
 
-const parentInTrash = (noun: string, label: string) =>
-  new DomainError(
-    "CONFLICT",
-    `Its ${noun} “${label}” is in the trash too. Restore the ${noun} first.`,
-    "parent_in_trash",
-  );
+const parentInTrash = (kind: string, label: string) =>
+  new DomainError("CONFLICT", say("parentInTrash", { kind, label }), "parent_in_trash");
 
 /** Deletes the whole deletion that `id` went with for ever; throws NOT_FOUND when it is not in the trash. */
 export async function purgeFromTrash(tx: TenantTx, kind: TrashKind, id: string): Promise<number> {

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { Locale } from "@/domain/account";
+import { negotiateLocale } from "@/i18n/locale";
 import { sessionToken } from "../auth/session-token";
 import { type CurrentSession, findSession } from "../auth/sessions";
 
 export type RequestContext = {
   requestId: string;
+  /** Of the answers: what the screen that asks is written in. */
+  locale: Locale;
   headers: Headers;
   ipAddress: string | null;
   userAgent: string | null;
@@ -21,6 +25,7 @@ export function createContext({ headers, ipAddress, setCookies }: RequestParts):
   let session: Promise<CurrentSession | null> | undefined;
   return {
     requestId: headers.get("x-request-id") ?? randomUUID(),
+    locale: negotiateLocale(headers.get("accept-language")),
     headers,
     ipAddress,
     userAgent: headers.get("user-agent")?.slice(0, 500) ?? null,

@@ -3,6 +3,8 @@ import type { DefaultErrorShape, ErrorFormatter } from "@trpc/server/unstable-co
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import postgres from "postgres";
 import { ZodError, z } from "zod";
+import type { Locale } from "@/domain/account";
+import { isErrorKey, type Said, say, sayIn } from "@/i18n/errors";
 import { formatBytes } from "@/lib/format-bytes";
 import { TenantRefusedError } from "../db/tenant";
 import { ConnectionLostError } from "../db/transaction";
@@ -25,10 +27,12 @@ export type ErrorReason =
 
 /** An expected failure with a sentence for the person and, when a screen reacts to it, a reason. */
 export class DomainError extends TRPCError {
-  readonly reason?: ErrorReason;
-  constructor(code: TRPCError["code"], message: string, reason?: ErrorReason) {
-    super({ code, message });
-    this.reason = reason;
+  constructor(
+    code: TRPCError["code"],
+    readonly said: Said,
+    readonly reason?: ErrorReason,
+  ) {
+    super({ code, message: sayIn("en", said) });
   }
 }
 
@@ -36,9 +40,9 @@ export class DomainError extends TRPCError {
 export class TooManyError extends DomainError {
   constructor(
     readonly seconds: number,
-    message = "Too many attempts. Try again later.",
+    said = say("tooMany"),
   ) {
-    super("TOO_MANY_REQUESTS", message);
+    super("TOO_MANY_REQUESTS", said);
   }
 }
 
@@ -48,25 +52,20 @@ export function retryAfter(error: TRPCError): number {
   return error.code === "SERVICE_UNAVAILABLE" ? 1 : 0;
 }
 
-export const notFound = () => new DomainError("NOT_FOUND", "Not found");
-export const forbidden = (message = "You may not do this") => new DomainError("FORBIDDEN", message);
+export const notFound = () => new DomainError("NOT_FOUND", say("notFound"));
+export const forbidden = (said = say("forbidden")) => new DomainError("FORBIDDEN", said);
 
-const unavailable = () =>
-  new DomainError(
-    "SERVICE_UNAVAILABLE",
-    "The database cannot be reached right now. Try again in a moment.",
-    "database_unavailable",
-  );
+const unavailable = () => new DomainError("SERVICE_UNAVAILABLE", say("unavailable"), "database_unavailable");
 
-const constraintMessages: Record<string, string> = {
-  organization_slug_key: "This address is taken. Choose another one.",
-  invitation_pending_key: "This person already has a pending invitation.",
-  member_organization_user_key: "This person is already a member.",
-  projects_name_key: "A project with this name exists already.",
-  team_member_live_key: "This person is in the team already.",
-  sso_provider_domain_key: "Another organization has proven this domain already.",
-  sso_provider_own_domain_key: "There is a provider for this domain already.",
-  team_name_key: "A team with this name exists already.",
+const takenBy: Record<string, Said> = {
+  organization_slug_key: say("slugTaken"),
+  invitation_pending_key: say("invitationPending"),
+  member_organization_user_key: say("memberAlready"),
+  projects_name_key: say("projectNameTaken"),
+  team_member_live_key: say("inTeamAlready"),
+  team_name_key: say("teamNameTaken"),
+  sso_provider_domain_key: say("domainProvenElsewhere"),
+  sso_provider_own_domain_key: say("domainHasProvider"),
 };
 
 /** Maps any thrown value to the error a client may see; SQL, parameters and stacks never pass. */
@@ -90,7 +89,7 @@ function fromTrpc(error: TRPCError): TRPCError {
 function refused(reason: TenantRefusedError["reason"]): TRPCError {
   switch (reason) {
     case "unauthenticated":
-      return new DomainError("UNAUTHORIZED", "Sign in to go on");
+      return new DomainError("UNAUTHORIZED", say("signIn"));
     case "not_found":
       return notFound();
     case "forbidden":
@@ -100,16 +99,12 @@ function refused(reason: TenantRefusedError["reason"]): TRPCError {
 
 function fromDatabase(error: postgres.PostgresError): TRPCError {
   if (error.constraint_name === "member_last_owner") {
-    return new DomainError("CONFLICT", "An organization needs at least one owner", "last_owner");
+    return new DomainError("CONFLICT", say("lastOwner"), "last_owner");
   }
   if (error.constraint_name === "plan_limit") return planLimit(error.detail);
   switch (error.code) {
     case "23505":
-      return new DomainError(
-        "CONFLICT",
-        constraintMessages[error.constraint_name ?? ""] ?? "This exists already",
-        "taken",
-      );
+      return new DomainError("CONFLICT", takenBy[error.constraint_name ?? ""] ?? say("exists"), "taken");
     case "23503":
       return notFound();
     case "23514":
@@ -121,16 +116,16 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
     case "22021":
     case "22023":
     case "22P05":
-      return new DomainError("BAD_REQUEST", "A value is not allowed");
+      return new DomainError("BAD_REQUEST", say("valueNotAllowed"));
     case "25006":
     case "42501":
       return forbidden();
     case "40001":
     case "40P01":
     case "55P03":
-      return new DomainError("CONFLICT", "Someone else is changing this right now. Try again.");
+      return new DomainError("CONFLICT", say("busy"));
     case "57014":
-      return new DomainError("TIMEOUT", "This took too long. Try again.");
+      return new DomainError("TIMEOUT", say("tookTooLong"));
     default:
       return isShutdown(error.code)
         ? unavailable()
@@ -142,14 +137,14 @@ const planLimitDetail = z.object({ counter: z.enum(["todos", "members", "storage
 
 function planLimit(detail: string | undefined): TRPCError {
   const { counter, limit } = planLimitDetail.parse(JSON.parse(detail ?? "{}"));
-  const room =
-    counter === "storage" ? `${formatBytes(limit)} of files` : `${limit.toLocaleString("en")} ${counter}`;
-  return new DomainError(
-    "FORBIDDEN",
-    `Your plan has room for ${room}. A larger plan has more.`,
-    "plan_limit",
-  );
+  return new DomainError("FORBIDDEN", full[counter](limit), "plan_limit");
 }
+
+const full: Record<z.infer<typeof planLimitDetail>["counter"], (limit: number) => Said> = {
+  todos: (limit) => say("limitTodos", { limit }),
+  members: (limit) => say("limitMembers", { limit }),
+  storage: (limit) => say("limitStorage", { size: formatBytes(limit) }),
+};
 
 const isShutdown = (code: string) => code.startsWith("57P") || code.startsWith("08") || code.startsWith("53");
 
@@ -176,12 +171,17 @@ type Shape = DefaultErrorShape & {
   };
 };
 
+/** What the error tells the person, in their language. */
+export const messageFor = (error: TRPCError, locale: Locale): string =>
+  error instanceof DomainError ? sayIn(locale, error.said) : error.message;
+
 export const formatError: ErrorFormatter<RequestContext, Shape> = ({ shape, error, ctx }) => {
-  const invalid = error.cause instanceof ZodError ? z.flattenError(error.cause) : null;
+  const locale = ctx?.locale ?? "en";
+  const invalid = error.cause instanceof ZodError ? explain(error.cause, locale) : null;
   const { stack: _stack, ...data } = shape.data;
   return {
     ...shape,
-    message: invalid ? "Some values are not valid" : shape.message,
+    message: invalid ? sayIn(locale, say("invalid")) : messageFor(error, locale),
     data: {
       ...data,
       requestId: ctx?.requestId ?? null,
@@ -190,3 +190,13 @@ export const formatError: ErrorFormatter<RequestContext, Shape> = ({ shape, erro
     },
   };
 };
+
+/** What is wrong with an input: the sentence its schema names; the library's own words are English only. */
+function explain({ issues }: ZodError, locale: Locale) {
+  const words = (issue: ZodError["issues"][number]): string => {
+    const values: Said["values"] = issue.code === "too_small" ? { least: Number(issue.minimum) } : {};
+    if (isErrorKey(issue.message)) return sayIn(locale, { key: issue.message, values });
+    return locale === "en" ? issue.message : sayIn(locale, say("valueNotAllowed"));
+  };
+  return z.flattenError<unknown, string>(new ZodError(issues), words);
+}

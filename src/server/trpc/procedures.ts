@@ -1,4 +1,5 @@
 import { type MemberRole, memberRoles, type Permission, permissions } from "@/domain/roles";
+import { say } from "@/i18n/errors";
 import { isConfirmed } from "../auth/confirmed";
 import { type Tenant, withTenant } from "../db/tenant";
 import { logger } from "../logger";
@@ -31,7 +32,7 @@ export const authedProcedure = t.procedure
   .use(mapped)
   .use(async ({ ctx, next }) => {
     const session = await ctx.session();
-    if (!session) throw new DomainError("UNAUTHORIZED", "Sign in to go on");
+    if (!session) throw new DomainError("UNAUTHORIZED", say("signIn"));
     return next({ ctx: { currentSession: session, user: session.user } });
   });
 
@@ -44,7 +45,7 @@ export const personalProcedure = authedProcedure.meta({ inPerson: true }).use(as
 /** `personalProcedure` for changes that need a proof, not long ago, of who the person is. */
 export const confirmedProcedure = personalProcedure.use(async ({ ctx, next }) => {
   if (!isConfirmed(ctx.currentSession))
-    throw new DomainError("FORBIDDEN", "Confirm that it is you first", "not_confirmed");
+    throw new DomainError("FORBIDDEN", say("confirmFirst"), "not_confirmed");
   return next();
 });
 
@@ -70,7 +71,7 @@ const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   const called = { readOnly: type === "query", long: meta?.long, action: path };
   const request = { ...tenantRequest(ctx, meta?.permission), ...called };
   if (meta?.permission && notForGuests.has(meta.permission) && (await ctx.session())?.user.isAnonymous)
-    throw forbidden("Save your work first: then you can invite people");
+    throw forbidden(say("saveWorkToInvite"));
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withTenant(request, async (bound) => {
@@ -118,7 +119,7 @@ export const outsideOrgPermission = (permission: Permission) =>
     });
 
 function assertInPerson(impersonatorId: string | null): void {
-  if (impersonatorId) throw forbidden("Only the person can do this, not somebody who impersonates them");
+  if (impersonatorId) throw forbidden(say("inPersonOnly"));
 }
 
 export function tenantRequest(ctx: RequestContext, permission?: Permission) {

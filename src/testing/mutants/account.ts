@@ -37,6 +37,7 @@ export const account: readonly Mutant[] = [
     "if (!place && (await isFamiliar(email, email)))",
   ),
   auth("a link around the second factor", "return found?.twoFactorEnabled ?? false;", "return false;"),
+  auth("a sign-up that tells a taken address", `    role: "user",\n`, ""),
   tokens(
     "tokens of mails readable in the database",
     `verification: { storeIdentifier: "hashed" }`,

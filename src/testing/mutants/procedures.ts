@@ -28,7 +28,7 @@ export const procedures: readonly Mutant[] = [
   ladder("attempts without an end", "attempt === attempts || ", ""),
   ladder(
     "the anonymous go on",
-    `if (!session) throw new DomainError("UNAUTHORIZED", "Sign in to go on");`,
+    `if (!session) throw new DomainError("UNAUTHORIZED", say("signIn"));`,
     "if (!session) return next();",
   ),
   ladder("permissions ignored", "permission ? permissions[permission] : memberRoles", "memberRoles"),
@@ -50,8 +50,8 @@ export const procedures: readonly Mutant[] = [
   ),
   errors(
     "the database's words",
-    'case "23505":\n      return new DomainError(\n        "CONFLICT",',
-    'case "23505":\n      return new DomainError(\n        "CONFLICT", error.message ??',
+    'new DomainError("CONFLICT", takenBy[error.constraint_name ?? ""] ?? say("exists"), "taken")',
+    'new TRPCError({ code: "CONFLICT", message: error.message })',
   ),
   errors(
     "a stranger's row forbidden, not unknown",

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ForgotPassword } from "@/features/session/components/forgot-password";
 import { type SearchParams, single } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Forgot your password?" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.forgot");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: SearchParams };
 

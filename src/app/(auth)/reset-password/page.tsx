@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ResetPassword } from "@/features/session/components/reset-password";
 import { type SearchParams, single } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.reset");
+  return { title: t("title"), referrer: "no-referrer" };
+}
 
 type Props = { searchParams: SearchParams };
 

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { signOnRefusals } from "@/domain/single-sign-on";
 import { SignIn } from "@/features/session/components/sign-in";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
 import { api } from "@/trpc/server";
 import { passSignedIn } from "../session-gate";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.actions");
+  return { title: t("signIn") };
+}
 
 type Props = { searchParams: SearchParams };
 
@@ -14,7 +18,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = sameSitePath(single(query.next));
   await passSignedIn(next ?? "/");
   const { providers } = await (await api()).session.methods();
-  const refusal = query.error && (signOnRefusals[single(query.error) ?? ""] ?? didNotWork);
+  const refusal = query.error && (await refusalOf(single(query.error)));
   return (
     <SignIn
       next={next}
@@ -26,4 +30,9 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-const didNotWork = "That sign-in did not work. Try again, or another way.";
+/** Why a sign-in ended here, as the address says. */
+async function refusalOf(error: string | undefined): Promise<string> {
+  const t = await getTranslations("session");
+  const reason = signOnRefusals.find((each) => each === error?.replaceAll(" ", "_"));
+  return reason ? t(`refusal.${reason}`) : t("signIn.failed");
+}

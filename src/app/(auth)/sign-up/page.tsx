@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { SignUp } from "@/features/session/components/sign-up";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
 import { passSignedIn } from "../session-gate";
 
-export const metadata: Metadata = { title: "Create your account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.signUp");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: SearchParams };
 

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { EmailConfirmed, EmailNotConfirmed } from "@/features/session/components/verify-email";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
-import { api } from "@/trpc/server";
+import { currentSession } from "@/trpc/server";
 
-export const metadata: Metadata = { title: "Confirm your address" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.verify");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: SearchParams };
 
@@ -13,7 +17,7 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = sameSitePath(single(query.next));
   const error = single(query.error);
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (me && !error) redirect(next ?? "/");
   if (next && !error) return <EmailConfirmed next={next} />;
   return (

@@ -4,36 +4,55 @@ import type { ReactNode } from "react";
 import { AccountNotice } from "@/features/account/components/account-notice";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
+import { Sentences } from "@/i18n/sentences";
 import { pathHeader, signInPath } from "@/lib/paths";
-import { api, findOrganization } from "@/trpc/server";
+import { currentSession, findOrganization } from "@/trpc/server";
 import { Later } from "./later";
+
+/** The rooms whose screens stand in an organization. */
+const rooms = [
+  "app",
+  "audit",
+  "invitations",
+  "members",
+  "organizations",
+  "panel",
+  "projects",
+  "signOn",
+  "subscriptions",
+  "teams",
+  "todos",
+  "trash",
+] as const;
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
   const { slug } = await params;
   const drawnAt = new Date().toISOString();
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (!me) redirect(signInPath((await headers()).get(pathHeader) ?? `/o/${slug}`));
   const { organizations, organization } = await findOrganization(slug);
   if (!organization) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <OrganizationShell
-      key={organization.id}
-      me={JSON.parse(JSON.stringify(me))}
-      organizations={organizations}
-      organization={organization}
-      railCollapsed={railCollapsed}
-      banner={
-        <>
-          <ImpersonationNotice />
-          <AccountNotice person={me.user} />
-        </>
-      }
-    >
-      <Later drawnAt={drawnAt} />
-      {children}
-    </OrganizationShell>
+    <Sentences of={rooms}>
+      <OrganizationShell
+        key={organization.id}
+        me={JSON.parse(JSON.stringify(me))}
+        organizations={organizations}
+        organization={organization}
+        railCollapsed={railCollapsed}
+        banner={
+          <>
+            <ImpersonationNotice />
+            <AccountNotice person={me.user} />
+          </>
+        }
+      >
+        <Later drawnAt={drawnAt} />
+        {children}
+      </OrganizationShell>
+    </Sentences>
   );
 }

@@ -1,5 +1,6 @@
 import { Sparkles } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button";
 import { type Theme, tryOutDays } from "@/domain/account";
 import { StoredTheme } from "./stored-theme";
@@ -17,6 +18,7 @@ export function AccountNotice({ person }: Props) {
 }
 
 function GuestNotice() {
+  const t = useTranslations("account");
   return (
     <div
       role="status"
@@ -24,10 +26,10 @@ function GuestNotice() {
     >
       <p className="flex items-center gap-2">
         <Sparkles aria-hidden className="size-4 shrink-0 text-accent-text" />
-        You are trying Tenantry. What you make is kept for {tryOutDays} days.
+        {t("notice.trying", { days: tryOutDays })}
       </p>
       <Link href="/account/save" className={buttonVariants({ size: "sm" })}>
-        Save your work
+        {t("nav.save")}
       </Link>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, KeyRound, LogOut, MonitorSmartphone, Save, Trash2, User } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
@@ -10,27 +11,23 @@ import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/lib/utils";
 import { useSignOut } from "@/trpc/use-sign-out";
 
-const ofMembers: NavGroup[] = [
-  {
-    label: "Your account",
-    items: [
-      { href: "/account", label: "Profile", icon: User },
-      { href: "/account/security", label: "Security", icon: KeyRound },
-      { href: "/account/sessions", label: "Sessions", icon: MonitorSmartphone },
-      { href: "/account/delete", label: "Delete account", icon: Trash2 },
-    ],
-  },
-];
+const pages = {
+  profile: { href: "/account", icon: User },
+  security: { href: "/account/security", icon: KeyRound },
+  sessions: { href: "/account/sessions", icon: MonitorSmartphone },
+  delete: { href: "/account/delete", icon: Trash2 },
+  save: { href: "/account/save", icon: Save },
+} as const;
 
-const ofGuests: NavGroup[] = [
-  {
-    label: "Your try-out",
-    items: [
-      { href: "/account/save", label: "Save your work", icon: Save },
-      { href: "/account", label: "Profile", icon: User },
-    ],
-  },
-];
+const ofMembers = ["profile", "security", "sessions", "delete"] as const;
+const ofGuests = ["save", "profile"] as const;
+
+function useNav(guest: boolean): NavGroup[] {
+  const t = useTranslations("account.nav");
+  const shown = guest ? ofGuests : ofMembers;
+  const items = shown.map((page) => ({ ...pages[page], label: t(`${page}`) }));
+  return [{ label: t(guest ? "tryOut" : "account"), items }];
+}
 
 type Props = {
   person: { name: string; isAnonymous: boolean };
@@ -43,7 +40,7 @@ type Props = {
 export function AccountShell({ person, railCollapsed, banner, children }: Props) {
   return (
     <AppFrame
-      groups={person.isAnonymous ? ofGuests : ofMembers}
+      groups={useNav(person.isAnonymous)}
       banner={banner}
       initiallyCollapsed={railCollapsed}
       switcher={(collapsed) => <BackToWork collapsed={collapsed} />}
@@ -55,23 +52,25 @@ export function AccountShell({ person, railCollapsed, banner, children }: Props)
 }
 
 function BackToWork({ collapsed }: { collapsed: boolean }) {
+  const t = useTranslations("account.nav");
   return (
     <Link
       href="/"
-      aria-label={collapsed ? "Back to your work" : undefined}
+      aria-label={collapsed ? t("back") : undefined}
       className={cn(buttonVariants({ variant: "ghost" }), "h-10 justify-start gap-2.5 px-2")}
     >
-      <ArrowLeft aria-hidden /> {collapsed ? null : "Back to your work"}
+      <ArrowLeft aria-hidden /> {collapsed ? null : t("back")}
     </Link>
   );
 }
 
 function SignOut({ collapsed }: { collapsed: boolean }) {
+  const t = useTranslations("account.nav");
   const signOut = useSignOut();
   return (
-    <RailButton aria-label="Sign out" collapsed={collapsed} onClick={signOut}>
+    <RailButton aria-label={t("signOut")} collapsed={collapsed} onClick={signOut}>
       <LogOut aria-hidden className="size-4 shrink-0 text-muted-foreground" />
-      {collapsed ? null : <span className="text-dense">Sign out</span>}
+      {collapsed ? null : <span className="text-dense">{t("signOut")}</span>}
     </RailButton>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Building2, Download } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -14,10 +15,11 @@ import { AccountPage, Loaded, Row, Rows, Section } from "./section";
 
 /** The way out: first what is the person's own, then the end. */
 export function DeleteScreen() {
+  const t = useTranslations("account.nav");
   const deletion = trpc.account.deletion.useQuery();
   const methods = trpc.account.methods.useQuery();
   return (
-    <AccountPage title="Delete account">
+    <AccountPage title={t("delete")}>
       <Export />
       <Loaded query={deletion}>
         {({ ownedAlone, memberships }) =>
@@ -39,6 +41,7 @@ export function DeleteScreen() {
 }
 
 function Export() {
+  const t = useTranslations("account.export");
   const utils = trpc.useUtils();
   const [pending, setPending] = useState(false);
   const save = async () => {
@@ -53,11 +56,11 @@ function Export() {
   };
   return (
     <Section
-      title="Take your data with you"
-      description="Your profile, your sessions, and the todos and comments that are yours, as one JSON file."
+      title={t("title")}
+      description={t("text")}
       action={
         <Button variant="outline" pending={pending} onClick={save}>
-          <Download aria-hidden /> Download my data
+          <Download aria-hidden /> {t("action")}
         </Button>
       }
     />
@@ -67,11 +70,9 @@ function Export() {
 type Owned = RouterOutputs["account"]["deletion"]["ownedAlone"];
 
 function OnlyOwner({ organizations }: { organizations: Owned }) {
+  const t = useTranslations("account.delete");
   return (
-    <Section
-      title="Delete your account"
-      description="You are the only owner of these organizations. Make somebody else an owner, or delete the organization; then come back."
-    >
+    <Section title={t("title")} description={t("onlyOwner")}>
       <Rows>
         {organizations.map(({ id, name, slug }) => (
           <Row key={id} icon={<Building2 aria-hidden />} title={name}>
@@ -80,10 +81,10 @@ function OnlyOwner({ organizations }: { organizations: Owned }) {
                 href={`/o/${slug}/members`}
                 className={buttonVariants({ variant: "outline", size: "sm" })}
               >
-                Make another owner
+                {t("makeOwner")}
               </Link>
               <Link href={`/o/${slug}/settings`} className={buttonVariants({ variant: "ghost", size: "sm" })}>
-                Delete organization
+                {t("deleteOrganization")}
               </Link>
             </span>
           </Row>
@@ -94,6 +95,7 @@ function OnlyOwner({ organizations }: { organizations: Owned }) {
 }
 
 function Delete({ memberships }: { memberships: number }) {
+  const t = useTranslations("account.delete");
   const { confirmed } = useIdentity();
   const [asking, setAsking] = useState(false);
   const remove = trpc.account.remove.useMutation({
@@ -103,24 +105,23 @@ function Delete({ memberships }: { memberships: number }) {
       toastError(describeError(error).message);
     },
   });
-  const left = memberships === 1 ? "one organization" : `${memberships} organizations`;
   return (
     <Section
-      title="Delete your account"
-      description={`You leave ${memberships === 0 ? "no organization" : left}. What you wrote stays there, under your name. This cannot be undone.`}
+      title={t("title")}
+      description={t("text", { count: memberships })}
       action={
-        <Button variant="destructive" onClick={() => confirmed("Delete your account", () => setAsking(true))}>
-          Delete account
+        <Button variant="destructive" onClick={() => confirmed(t("title"), () => setAsking(true))}>
+          {t("action")}
         </Button>
       }
     >
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Delete your account?"
-        description="Your address, picture and every way to sign in are deleted at once. This cannot be undone."
-        action="Delete account"
-        typeToConfirm="delete"
+        title={t("ask")}
+        description={t("askText")}
+        action={t("action")}
+        typeToConfirm={t("word")}
         pending={remove.isPending}
         onConfirm={() => remove.mutate()}
       />

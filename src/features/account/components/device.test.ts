@@ -1,4 +1,6 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import account from "@/i18n/messages/en/account.json";
 import { isPhone, nameDevice } from "./device";
 
 const chrome =
@@ -6,6 +8,8 @@ const chrome =
 const edge = `${chrome.replace("X11; Linux x86_64", "Windows NT 10.0")} Edg/140.0`;
 const safari =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Mobile/15E148 Safari/604.1";
+
+const t = createTranslator({ locale: "en", messages: { account }, namespace: "account.device" });
 
 describe("a device", () => {
   it.each([
@@ -16,7 +20,7 @@ describe("a device", () => {
     ["curl/8.5", "Unknown device"],
     [null, "Unknown device"],
   ])("%s", (userAgent, name) => {
-    expect(nameDevice(userAgent)).toBe(name);
+    expect(nameDevice(userAgent, t)).toBe(name);
   });
 
   it("is a phone when it says so", () => {

@@ -1,3 +1,5 @@
+import type { Translate } from "@/i18n/translate";
+
 type Known = readonly (readonly [pattern: RegExp, name: string])[];
 
 const browsers: Known = [
@@ -22,11 +24,11 @@ const systems: Known = [
 const find = (known: Known, text: string) => known.find(([pattern]) => pattern.test(text))?.[1];
 
 /** A user agent in words: "Firefox on Windows"; what is not known is called a device. */
-export function nameDevice(userAgent: string | null): string {
+export function nameDevice(userAgent: string | null, t: Translate<"account.device">): string {
   const browser = find(browsers, userAgent ?? "");
   const system = find(systems, userAgent ?? "");
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "Unknown device";
+  if (browser && system) return t("both", { browser, system });
+  return browser ?? system ?? t("unknown");
 }
 
 export const isPhone = (userAgent: string | null) => /Mobile|iPhone|Android/.test(userAgent ?? "");

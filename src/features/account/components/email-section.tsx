@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -7,13 +8,17 @@ import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { accountLimits } from "@/domain/account";
-import { explain, failureOf } from "@/trpc/auth-answer";
+import { failureOf } from "@/trpc/auth-answer";
+import { useExplain } from "@/trpc/use-explain";
 import { useIdentity } from "./identity";
 import { Section } from "./section";
 
-const looksLikeAddress = { value: /^\s*\S+@\S+\.\S+\s*$/, message: "This is not an e-mail address" };
+const address = /^\s*\S+@\S+\.\S+\s*$/;
 
 export function EmailSection({ email }: { email: string }) {
+  const t = useTranslations("account.email");
+  const rules = useTranslations("session.rules");
+  const explain = useExplain();
   const { confirmed } = useIdentity();
   const [asked, setAsked] = useState<string | null>(null);
   const { register, handleSubmit, setError, reset, formState } = useForm<{ newEmail: string }>();
@@ -24,34 +29,30 @@ export function EmailSection({ email }: { email: string }) {
     setAsked(newEmail);
     reset();
   };
-  const submit = handleSubmit(({ newEmail }) =>
-    confirmed("Change your e-mail address", () => change(newEmail.trim())),
-  );
+  const submit = handleSubmit(({ newEmail }) => confirmed(t("confirm"), () => change(newEmail.trim())));
   const { errors, isSubmitting } = formState;
   return (
-    <Section title="E-mail address" description={<p className="break-all">{email}</p>}>
+    <Section title={t("title")} description={<p className="break-all">{email}</p>}>
       <form onSubmit={submit} noValidate className="grid max-w-sm gap-3">
-        <Field label="New address" error={errors.newEmail?.message}>
+        <Field label={t("new")} error={errors.newEmail?.message}>
           <Input
             type="email"
             autoComplete="email"
             maxLength={accountLimits.email}
             {...register("newEmail", {
-              required: "Enter the new address",
-              pattern: looksLikeAddress,
-              validate: (value) => value.trim().toLowerCase() !== email || "This is your address already",
+              required: t("missing"),
+              pattern: { value: address, message: rules("emailInvalid") },
+              validate: (value) => value.trim().toLowerCase() !== email || t("same"),
             })}
           />
         </Field>
         <FormError message={errors.root?.message} />
         <Button type="submit" variant="outline" className="justify-self-start" pending={isSubmitting}>
-          Change address
+          {t("action")}
         </Button>
       </form>
       <p role="status" className="text-dense text-muted-foreground empty:hidden">
-        {asked
-          ? `Open the link that we sent to ${email}; then a second one comes to ${asked}. Until both are opened, your address stays as it is.`
-          : null}
+        {asked ? t("asked", { email, asked }) : null}
       </p>
     </Section>
   );

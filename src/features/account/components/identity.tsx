@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -66,6 +67,9 @@ export function IdentityProvider({ hasPassword, children }: { hasPassword: boole
 }
 
 function PasswordForm({ asked, onDone }: { asked: Asked; onDone: () => void }) {
+  const t = useTranslations("account.identity");
+  const session = useTranslations("session");
+  const common = useTranslations("common");
   const confirm = trpc.session.confirm.useMutation();
   const { register, handleSubmit, setError, formState } = useForm<{ password: string }>();
   const submit = handleSubmit(async ({ password }) => {
@@ -81,20 +85,20 @@ function PasswordForm({ asked, onDone }: { asked: Asked; onDone: () => void }) {
   const { errors, isSubmitting } = formState;
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <DialogHeader title={asked.title} description="Confirm with your password that it is you." />
-      <Field label="Password" error={errors.password?.message}>
+      <DialogHeader title={asked.title} description={t("text")} />
+      <Field label={session("fields.password")} error={errors.password?.message}>
         <PasswordInput
           maxLength={accountLimits.passwordMax}
           autoFocus
           autoComplete="current-password"
-          {...register("password", { required: "Enter your password" })}
+          {...register("password", { required: session("rules.passwordMissing") })}
         />
       </Field>
       <FormError message={errors.root?.message} />
       <DialogFooter>
-        <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
+        <DialogClose render={<Button variant="outline" />}>{common("cancel")}</DialogClose>
         <Button type="submit" pending={isSubmitting}>
-          Go on
+          {t("goOn")}
         </Button>
       </DialogFooter>
     </form>
@@ -102,16 +106,15 @@ function PasswordForm({ asked, onDone }: { asked: Asked; onDone: () => void }) {
 }
 
 function SignInAgain({ title }: { title: string }) {
+  const t = useTranslations("account.identity");
+  const common = useTranslations("common");
   const signOut = useSignOut(signInPath(usePathname()));
   return (
     <>
-      <DialogHeader
-        title={title}
-        description="Your account has no password. Sign in again to show that it is you, then repeat this."
-      />
+      <DialogHeader title={title} description={t("noPassword")} />
       <DialogFooter>
-        <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
-        <Button onClick={signOut}>Sign in again</Button>
+        <DialogClose render={<Button variant="outline" />}>{common("cancel")}</DialogClose>
+        <Button onClick={signOut}>{t("signInAgain")}</Button>
       </DialogFooter>
     </>
   );

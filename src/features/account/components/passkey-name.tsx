@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -13,6 +14,7 @@ type Props = { id: string; name: string };
 
 /** The name of a passkey, changed in place. */
 export function PasskeyName({ id, name }: Props) {
+  const t = useTranslations("account.passkeys");
   const [editing, setEditing] = useState(false);
   const utils = trpc.useUtils();
   const rename = trpc.account.renamePasskey.useMutation({
@@ -32,7 +34,12 @@ export function PasskeyName({ id, name }: Props) {
     return (
       <>
         {name}
-        <Button variant="ghost" size="icon-sm" aria-label={`Rename ${name}`} onClick={() => setEditing(true)}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t("rename", { name })}
+          onClick={() => setEditing(true)}
+        >
           <Pencil aria-hidden />
         </Button>
       </>
@@ -42,13 +49,13 @@ export function PasskeyName({ id, name }: Props) {
       <Input
         autoFocus
         name="name"
-        aria-label="Name of the passkey"
+        aria-label={t("name")}
         defaultValue={name}
         maxLength={accountLimits.name}
         onKeyDown={(event) => event.key === "Escape" && setEditing(false)}
       />
       <Button type="submit" variant="outline" pending={rename.isPending}>
-        Save
+        {t("save")}
       </Button>
     </form>
   );

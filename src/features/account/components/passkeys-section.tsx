@@ -1,17 +1,18 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toastError, toastSuccess } from "@/components/ui/toast";
+import { useDates } from "@/components/use-dates";
 import { usePreload } from "@/components/use-preload";
-import { timeAgo } from "@/lib/dates";
-import { explain } from "@/trpc/auth-answer";
 import { passkeyClient } from "@/trpc/auth-client";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
+import { useExplain } from "@/trpc/use-explain";
 import { nameDevice } from "./device";
 import { useIdentity } from "./identity";
 import { PasskeyName } from "./passkey-name";
@@ -21,16 +22,17 @@ type Passkey = RouterOutputs["account"]["methods"]["passkeys"][number];
 
 /** Passkeys: added by the device itself, named, removed. */
 export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }) {
+  const t = useTranslations("account.passkeys");
   const { confirmed } = useIdentity();
   const { add, pending } = useAddPasskey();
   usePreload(passkeyClient);
   return (
     <Section
-      title="Passkeys"
-      description="Sign in with your fingerprint, face or device PIN. No password, no code."
+      title={t("title")}
+      description={t("text")}
       action={
-        <Button variant="outline" pending={pending} onClick={() => confirmed("Add a passkey", add)}>
-          Add passkey
+        <Button variant="outline" pending={pending} onClick={() => confirmed(t("confirmAdd"), add)}>
+          {t("add")}
         </Button>
       }
     >
@@ -46,31 +48,38 @@ export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }) 
 }
 
 function useAddPasskey() {
+  const t = useTranslations("account.passkeys");
+  const device = useTranslations("account.device");
+  const refusal = useRefusal();
   const utils = trpc.useUtils();
   const [pending, setPending] = useState(false);
   const add = async () => {
     setPending(true);
-    const name = nameDevice(navigator.userAgent);
+    const name = nameDevice(navigator.userAgent, device);
     const error = await passkeyClient()
       .then((client) => client.add({ name }))
       .then((answer) => answer?.error ?? null)
       .catch(() => ({ status: 0 }));
     setPending(false);
     if (error) return toastError(refusal(error));
-    toastSuccess("Passkey added");
+    toastSuccess(t("added"));
     await utils.account.methods.invalidate();
   };
   return { add, pending };
 }
 
-function refusal(error: { code?: string; status?: number }): string {
-  if (error.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED") return "This device has a passkey already.";
-  if (error.code === "NOT_CONFIRMED" || error.status === 0)
-    return explain({ code: error.code, status: error.status ?? 0 });
-  return "No passkey was added.";
+function useRefusal() {
+  const t = useTranslations("account.passkeys");
+  const explain = useExplain();
+  return ({ code, status }: { code?: string; status?: number }): string => {
+    if (code === "NOT_CONFIRMED" || status === 0) return explain({ code, status: status ?? 0 });
+    return t(code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED" ? "known" : "notAdded");
+  };
 }
 
 function PasskeyRow({ passkey: { id, name, addedAt, synced } }: { passkey: Passkey }) {
+  const t = useTranslations("account.passkeys");
+  const { timeAgo } = useDates();
   const { confirmed } = useIdentity();
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
@@ -81,32 +90,32 @@ function PasskeyRow({ passkey: { id, name, addedAt, synced } }: { passkey: Passk
       return utils.account.methods.invalidate();
     },
   });
-  const shown = name ?? "Passkey";
+  const shown = name ?? t("unnamed");
   return (
     <Row
       icon={<KeyRound aria-hidden />}
       title={
         <>
           <PasskeyName id={id} name={shown} />
-          {synced ? <Badge variant="outline">Synced</Badge> : null}
+          {synced ? <Badge variant="outline">{t("synced")}</Badge> : null}
         </>
       }
-      meta={addedAt ? `Added ${timeAgo(addedAt)}` : undefined}
+      meta={addedAt ? t("addedAgo", { ago: timeAgo(addedAt) }) : undefined}
     >
       <Button
         variant="ghost"
         size="sm"
-        aria-label={`Remove ${shown}`}
-        onClick={() => confirmed(`Remove “${shown}”`, () => setAsking(true))}
+        aria-label={t("removeLabel", { name: shown })}
+        onClick={() => confirmed(t("confirmRemove", { name: shown }), () => setAsking(true))}
       >
-        Remove
+        {t("remove")}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Remove “${shown}”?`}
-        description="It signs you in no longer. Delete it on the device as well."
-        action="Remove passkey"
+        title={t("removeTitle", { name: shown })}
+        description={t("removeText")}
+        action={t("removeAction")}
         pending={remove.isPending}
         onConfirm={() => remove.mutate({ id })}
       />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -8,8 +9,9 @@ import { FormError } from "@/components/ui/form-error";
 import { PasswordInput } from "@/components/ui/password-input";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { accountLimits } from "@/domain/account";
-import { explain, failureOf } from "@/trpc/auth-answer";
+import { failureOf } from "@/trpc/auth-answer";
 import { trpc } from "@/trpc/react";
+import { useExplain } from "@/trpc/use-explain";
 import { Section } from "./section";
 
 const { passwordMin, passwordMax } = accountLimits;
@@ -17,9 +19,10 @@ const { passwordMin, passwordMax } = accountLimits;
 type Props = { hasPassword: boolean; email: string };
 
 export function PasswordSection({ hasPassword, email }: Props) {
+  const t = useTranslations("account.password");
   if (!hasPassword) return <NoPassword email={email} />;
   return (
-    <Section title="Password" description="Changing it signs you out everywhere else.">
+    <Section title={t("title")} description={t("text")}>
       <ChangePassword />
     </Section>
   );
@@ -28,6 +31,9 @@ export function PasswordSection({ hasPassword, email }: Props) {
 type Values = { currentPassword: string; newPassword: string };
 
 function ChangePassword() {
+  const t = useTranslations("account.password");
+  const session = useTranslations("session");
+  const explain = useExplain();
   const utils = trpc.useUtils();
   const { register, handleSubmit, setError, reset, formState } = useForm<Values>();
   const submit = handleSubmit(async (values) => {
@@ -37,43 +43,42 @@ function ChangePassword() {
       return setError("currentPassword", { message: explain(failure) }, { shouldFocus: true });
     if (failure) return setError("root", { message: explain(failure) });
     reset();
-    toastSuccess("Password changed");
+    toastSuccess(t("changed"));
     await utils.session.list.invalidate();
   });
+  const atLeast = session("rules.atLeast", { count: passwordMin });
   const { errors, isSubmitting } = formState;
   return (
     <form onSubmit={submit} method="post" noValidate className="grid max-w-sm gap-3">
-      <Field label="Current password" error={errors.currentPassword?.message}>
+      <Field label={t("current")} error={errors.currentPassword?.message}>
         <PasswordInput
           maxLength={passwordMax}
           autoComplete="current-password"
-          {...register("currentPassword", { required: "Enter your current password" })}
+          {...register("currentPassword", { required: t("currentMissing") })}
         />
       </Field>
-      <Field
-        label="New password"
-        description={`At least ${passwordMin} characters`}
-        error={errors.newPassword?.message}
-      >
+      <Field label={session("fields.newPassword")} description={atLeast} error={errors.newPassword?.message}>
         <PasswordInput
           maxLength={passwordMax}
           autoComplete="new-password"
           {...register("newPassword", {
-            required: "Choose a password",
-            minLength: { value: passwordMin, message: `At least ${passwordMin} characters` },
-            maxLength: { value: passwordMax, message: `At most ${passwordMax} characters` },
+            required: session("rules.passwordChosen"),
+            minLength: { value: passwordMin, message: atLeast },
+            maxLength: { value: passwordMax, message: session("rules.atMost", { count: passwordMax }) },
           })}
         />
       </Field>
       <FormError message={errors.root?.message} />
       <Button type="submit" variant="outline" className="justify-self-start" pending={isSubmitting}>
-        Change password
+        {t("action")}
       </Button>
     </form>
   );
 }
 
 function NoPassword({ email }: { email: string }) {
+  const t = useTranslations("account.password");
+  const explain = useExplain();
   const [state, setState] = useState<"idle" | "sending" | "sent">("idle");
   const send = async () => {
     setState("sending");
@@ -85,13 +90,11 @@ function NoPassword({ email }: { email: string }) {
   };
   return (
     <Section
-      title="Password"
-      description={
-        state === "sent" ? `A link to choose one is on its way to ${email}.` : "Your account has no password."
-      }
+      title={t("title")}
+      description={state === "sent" ? t("sent", { email }) : t("none")}
       action={
         <Button variant="outline" pending={state === "sending"} disabled={state === "sent"} onClick={send}>
-          Set a password
+          {t("set")}
         </Button>
       }
     />

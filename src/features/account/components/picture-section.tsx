@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -13,17 +14,18 @@ import { Section } from "./section";
 import type { Profile } from "./use-profile";
 
 export function PictureSection({ profile }: { profile: Profile }) {
+  const t = useTranslations("account.picture");
   const file = useRef<HTMLInputElement>(null);
   const { choose, remove, pending } = usePicture();
   return (
-    <Section title="Picture" description="Cut to a square and made small in your browser.">
+    <Section title={t("title")} description={t("text")}>
       <div className="flex flex-wrap items-center gap-3">
         <Avatar name={profile.name} image={profile.image} className="size-14 text-body" />
         <input
           ref={file}
           type="file"
           accept="image/png,image/jpeg,image/webp"
-          aria-label="Picture file"
+          aria-label={t("file")}
           className="sr-only"
           tabIndex={-1}
           onChange={(event) => {
@@ -33,11 +35,11 @@ export function PictureSection({ profile }: { profile: Profile }) {
           }}
         />
         <Button variant="outline" pending={pending} onClick={() => file.current?.click()}>
-          Choose picture
+          {t("choose")}
         </Button>
         {profile.image ? (
           <Button variant="ghost" disabled={pending} onClick={remove}>
-            Remove picture
+            {t("remove")}
           </Button>
         ) : null}
       </div>
@@ -46,6 +48,7 @@ export function PictureSection({ profile }: { profile: Profile }) {
 }
 
 function usePicture() {
+  const t = useTranslations("account.picture");
   const utils = trpc.useUtils();
   const router = useRouter();
   const settled = {
@@ -60,7 +63,7 @@ function usePicture() {
   const choose = async (chosen: File) => {
     const content = await smallPicture(chosen, pictureLimits);
     if (content) set.mutate({ content });
-    else toastError("This file is not a picture that can be used. Choose a PNG, JPEG or WebP.");
+    else toastError(t("unusable"));
   };
   return { choose, remove: () => unset.mutate(), pending: set.isPending || unset.isPending };
 }

@@ -1,16 +1,18 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { trpc } from "@/trpc/react";
 import { NameSection } from "./name-section";
 import { PictureSection } from "./picture-section";
 import { PreferencesSection } from "./preferences-section";
 import { AccountPage, Loaded } from "./section";
 
-/** Name, picture, language and theme of the person. */
+/** Name, picture, language, theme and time zone of the person. */
 export function ProfileScreen() {
+  const t = useTranslations("account.nav");
   const query = trpc.account.profile.useQuery();
   return (
-    <AccountPage title="Profile">
+    <AccountPage title={t("profile")}>
       <Loaded query={query}>
         {(profile) => (
           <>

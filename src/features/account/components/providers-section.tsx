@@ -1,14 +1,16 @@
 "use client";
 
 import { Link2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toastError, toastSuccess } from "@/components/ui/toast";
+import { useDates } from "@/components/use-dates";
 import { providerNames } from "@/domain/account";
-import { timeAgo } from "@/lib/dates";
-import { answerOf, explain } from "@/trpc/auth-answer";
+import { answerOf } from "@/trpc/auth-answer";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
+import { useExplain } from "@/trpc/use-explain";
 import { useIdentity } from "./identity";
 import { Row, Rows, Section } from "./section";
 
@@ -18,11 +20,12 @@ const nameOf = (provider: string) =>
 
 /** Accounts elsewhere that sign in here; absent where none is set up and none connected. */
 export function ProvidersSection({ linked }: { linked: readonly Linked[] }) {
+  const t = useTranslations("account.providers");
   const { data } = trpc.session.methods.useQuery();
   const free = (data?.providers ?? []).filter((each) => !linked.some(({ provider }) => provider === each));
   if (free.length === 0 && linked.length === 0) return null;
   return (
-    <Section title="Connected accounts" description="Sign in with an account that you have elsewhere.">
+    <Section title={t("title")} description={t("text")}>
       <Rows>
         {linked.map((each) => (
           <LinkedRow key={each.id} linked={each} />
@@ -36,25 +39,28 @@ export function ProvidersSection({ linked }: { linked: readonly Linked[] }) {
 }
 
 function LinkedRow({ linked: { id, provider, linkedAt } }: { linked: Linked }) {
+  const t = useTranslations("account.providers");
+  const { timeAgo } = useDates();
+  const name = nameOf(provider);
   const { confirmed } = useIdentity();
   const utils = trpc.useUtils();
   const unlink = trpc.account.unlink.useMutation({
     onSuccess: () => {
-      toastSuccess(`${nameOf(provider)} is disconnected`);
+      toastSuccess(t("disconnected", { provider: name }));
       return utils.account.methods.invalidate();
     },
     onError: (error) => toastError(describeError(error).message),
   });
   return (
-    <Row icon={<Link2 aria-hidden />} title={nameOf(provider)} meta={`Connected ${timeAgo(linkedAt)}`}>
+    <Row icon={<Link2 aria-hidden />} title={name} meta={t("connectedAgo", { ago: timeAgo(linkedAt) })}>
       <Button
         variant="ghost"
         size="sm"
         pending={unlink.isPending}
-        aria-label={`Disconnect ${nameOf(provider)}`}
-        onClick={() => confirmed(`Disconnect ${nameOf(provider)}`, () => unlink.mutate({ id }))}
+        aria-label={t("disconnectFrom", { provider: name })}
+        onClick={() => confirmed(t("disconnectFrom", { provider: name }), () => unlink.mutate({ id }))}
       >
-        Disconnect
+        {t("disconnect")}
       </Button>
     </Row>
   );
@@ -63,6 +69,8 @@ function LinkedRow({ linked: { id, provider, linkedAt } }: { linked: Linked }) {
 type Location = { url?: string };
 
 function FreeRow({ provider }: { provider: string }) {
+  const t = useTranslations("account.providers");
+  const explain = useExplain();
   const { confirmed } = useIdentity();
   const [pending, setPending] = useState(false);
   const link = async () => {
@@ -81,10 +89,10 @@ function FreeRow({ provider }: { provider: string }) {
         variant="outline"
         size="sm"
         pending={pending}
-        aria-label={`Connect ${nameOf(provider)}`}
-        onClick={() => confirmed(`Connect ${nameOf(provider)}`, link)}
+        aria-label={t("connectTo", { provider: nameOf(provider) })}
+        onClick={() => confirmed(t("connectTo", { provider: nameOf(provider) }), link)}
       >
-        Connect
+        {t("connect")}
       </Button>
     </Row>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -16,24 +17,23 @@ type Values = { name: string; email: string; password: string };
 
 /** A guest makes an account of the try-out. */
 export function SaveWorkScreen() {
+  const t = useTranslations("account");
+  const session = useTranslations("session.actions");
   const [sentTo, setSentTo] = useState<string | null>(null);
   return (
-    <AccountPage title="Save your work">
+    <AccountPage title={t("nav.save")}>
       {sentTo ? (
         <Section
-          title="Check your mail"
-          description={`Open the link that we sent to ${sentTo}, in this browser and within an hour. Then everything here is yours to keep.`}
+          title={t("save.check")}
+          description={t("save.sent", { email: sentTo })}
           action={
             <Button variant="outline" onClick={() => setSentTo(null)}>
-              Use another address
+              {session("otherAddress")}
             </Button>
           }
         />
       ) : (
-        <Section
-          title="Create your account"
-          description="Everything that you made while trying stays as it is."
-        >
+        <Section title={t("save.title")} description={t("save.text")}>
           <SaveForm onSent={setSentTo} />
         </Section>
       )}
@@ -42,6 +42,7 @@ export function SaveWorkScreen() {
 }
 
 function SaveForm({ onSent }: { onSent: (email: string) => void }) {
+  const t = useTranslations("session");
   const ask = trpc.account.askToSave.useMutation();
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const submit = handleSubmit(async (values) => {
@@ -58,40 +59,40 @@ function SaveForm({ onSent }: { onSent: (email: string) => void }) {
     }
   });
   const { errors, isSubmitting } = formState;
-  const atLeast = `At least ${accountLimits.passwordMin} characters`;
+  const atLeast = t("rules.atLeast", { count: accountLimits.passwordMin });
   return (
     <form onSubmit={submit} method="post" noValidate className="grid max-w-sm gap-4">
-      <Field label="Name" error={errors.name?.message}>
+      <Field label={t("fields.name")} error={errors.name?.message}>
         <Input
           autoComplete="name"
           maxLength={accountLimits.name}
-          {...register("name", { required: "Enter your name" })}
+          {...register("name", { required: t("rules.nameMissing") })}
         />
       </Field>
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label={t("fields.email")} error={errors.email?.message}>
         <Input
           type="email"
           autoComplete="username"
           maxLength={accountLimits.email}
           {...register("email", {
-            required: "Enter your e-mail address",
+            required: t("rules.emailMissing"),
             setValueAs: (value: string) => value.trim(),
           })}
         />
       </Field>
-      <Field label="Password" description={atLeast} error={errors.password?.message}>
+      <Field label={t("fields.password")} description={atLeast} error={errors.password?.message}>
         <PasswordInput
           autoComplete="new-password"
           maxLength={accountLimits.passwordMax}
           {...register("password", {
-            required: "Choose a password",
+            required: t("rules.passwordChosen"),
             minLength: { value: accountLimits.passwordMin, message: atLeast },
           })}
         />
       </Field>
       <FormError message={errors.root?.message} />
       <Button type="submit" className="justify-self-start" pending={isSubmitting}>
-        Create account
+        {t("actions.signUp")}
       </Button>
     </form>
   );

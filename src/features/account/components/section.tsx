@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { PageHeader } from "@/components/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -45,8 +46,13 @@ export function Loaded<T>({ query, children }: { query: Query<T>; children: (dat
     const { message, requestId } = describeError(query.error);
     return <ErrorState message={message} requestId={requestId} onRetry={() => void query.refetch()} />;
   }
+  return <SectionsSkeleton />;
+}
+
+function SectionsSkeleton() {
+  const t = useTranslations("common");
   return (
-    <div role="status" aria-label="Loading" className="grid gap-4 py-4">
+    <div role="status" aria-label={t("loading")} className="grid gap-4 py-4">
       {["first", "second", "third"].map((key) => (
         <Skeleton key={key} className="h-16" />
       ))}

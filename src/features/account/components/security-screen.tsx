@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { trpc } from "@/trpc/react";
 import { EmailSection } from "./email-section";
 import { IdentityProvider } from "./identity";
@@ -11,10 +12,11 @@ import { TwoFactorSection } from "./two-factor-section";
 
 /** How the person signs in, and what stands between others and the account. */
 export function SecurityScreen() {
+  const t = useTranslations("account.nav");
   const profile = trpc.account.profile.useQuery();
   const methods = trpc.account.methods.useQuery();
   return (
-    <AccountPage title="Security">
+    <AccountPage title={t("security")}>
       <Loaded query={profile}>
         {({ email, twoFactorEnabled }) => (
           <Loaded query={methods}>

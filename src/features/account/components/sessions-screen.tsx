@@ -1,12 +1,13 @@
 "use client";
 
 import { Monitor, Smartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toastError, toastSuccess } from "@/components/ui/toast";
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { isPhone, nameDevice } from "./device";
@@ -16,14 +17,15 @@ type Device = RouterOutputs["session"]["list"][number];
 
 /** Where the person is signed in. */
 export function SessionsScreen() {
+  const t = useTranslations("account");
   const query = trpc.session.list.useQuery();
   return (
-    <AccountPage title="Sessions">
+    <AccountPage title={t("nav.sessions")}>
       <Loaded query={query}>
         {(devices) => (
           <Section
-            title="Where you are signed in"
-            description="End a session that is not yours, then change your password."
+            title={t("sessions.title")}
+            description={t("sessions.text")}
             action={devices.length > 1 ? <EndOthers /> : null}
           >
             <Rows>
@@ -42,57 +44,66 @@ export function SessionsScreen() {
 
 const local = /^(127\.|10\.|192\.168\.|::1$|::ffff:127\.|f[cd])/;
 const placeOf = (address: string | null) => {
-  if (!address) return "an unknown place";
-  return local.test(address) ? "this network" : address;
+  if (!address) return "unknown";
+  return local.test(address) ? "local" : "other";
 };
 
 function DeviceRow({ device }: { device: Device }) {
+  const t = useTranslations("account.sessions");
+  const name = nameDevice(device.userAgent, useTranslations("account.device"));
   const utils = trpc.useUtils();
   const end = trpc.session.end.useMutation({
     onSuccess: () => {
-      toastSuccess("Session ended");
+      toastSuccess(t("ended"));
       return utils.session.list.invalidate();
     },
     onError: (error) => toastError(describeError(error).message),
   });
-  const { id, userAgent, ipAddress, signedInAt, lastUsedAt, current } = device;
-  const name = nameDevice(userAgent);
-  const used = current ? "In use now" : `Last used ${timeAgo(lastUsedAt)}`;
+  const { id, userAgent, current } = device;
   return (
     <Row
       icon={isPhone(userAgent) ? <Smartphone aria-hidden /> : <Monitor aria-hidden />}
       title={
         <>
-          {name} {current ? <Badge variant="primary">This device</Badge> : null}
+          {name} {current ? <Badge variant="primary">{t("thisDevice")}</Badge> : null}
         </>
       }
-      meta={
-        <span title={`Signed in on ${fullTime(signedInAt)}`}>
-          {used} · signed in {timeAgo(signedInAt)} from {placeOf(ipAddress)}
-        </span>
-      }
+      meta={<SignedIn device={device} />}
     >
       {current ? null : (
         <Button
           variant="ghost"
           size="sm"
           pending={end.isPending}
-          aria-label={`End the session of ${name}`}
+          aria-label={t("endOf", { device: name })}
           onClick={() => end.mutate({ id })}
         >
-          End session
+          {t("end")}
         </Button>
       )}
     </Row>
   );
 }
 
+function SignedIn({ device: { ipAddress, signedInAt, lastUsedAt, current } }: { device: Device }) {
+  const t = useTranslations("account.sessions");
+  const { timeAgo, fullTime } = useDates();
+  const used = current ? t("inUse") : t("lastUsed", { ago: timeAgo(lastUsedAt) });
+  const from = { ago: timeAgo(signedInAt), place: placeOf(ipAddress), address: ipAddress ?? "" };
+  return (
+    <span title={t("signedInOn", { time: fullTime(signedInAt) })}>
+      {used} · {t("signedIn", from)}
+    </span>
+  );
+}
+
 function EndOthers() {
+  const t = useTranslations("account.sessions");
   const [asking, setAsking] = useState(false);
   const utils = trpc.useUtils();
   const end = trpc.session.endOthers.useMutation({
     onSuccess: ({ ended }) => {
-      toastSuccess(ended === 1 ? "One session ended" : `${ended} sessions ended`);
+      toastSuccess(t("othersEnded", { count: ended }));
       return utils.session.list.invalidate();
     },
     onError: (error) => toastError(describeError(error).message),
@@ -101,14 +112,14 @@ function EndOthers() {
   return (
     <>
       <Button variant="outline" onClick={() => setAsking(true)}>
-        End all others
+        {t("endOthers")}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="End all other sessions?"
-        description="Every other device has to sign in again."
-        action="End all others"
+        title={t("endOthersTitle")}
+        description={t("endOthersText")}
+        action={t("endOthers")}
         pending={end.isPending}
         onConfirm={() => end.mutate()}
       />

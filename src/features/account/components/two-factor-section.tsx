@@ -1,12 +1,14 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogHeader } from "@/components/ui/dialog";
 import { toastError, toastSuccess } from "@/components/ui/toast";
-import { answerOf, explain } from "@/trpc/auth-answer";
+import { answerOf } from "@/trpc/auth-answer";
 import { trpc } from "@/trpc/react";
+import { useExplain } from "@/trpc/use-explain";
 import { BackupCodes } from "./backup-codes";
 import { useIdentity } from "./identity";
 import { Section } from "./section";
@@ -18,8 +20,9 @@ type Props = { hasPassword: boolean; enabled: boolean };
 const post = <T,>(path: string, body: object) =>
   answerOf((client) => client.$fetch<T>(`/two-factor/${path}`, { method: "POST", body }));
 
-export function TwoFactorSection({ hasPassword, enabled }: Props) {
-  const { withPassword } = useIdentity();
+function useTwoFactor() {
+  const t = useTranslations("account.twoFactor");
+  const explain = useExplain();
   const utils = trpc.useUtils();
   const [shown, setShown] = useState<Shown | null>(null);
   const finish = () => {
@@ -39,38 +42,47 @@ export function TwoFactorSection({ hasPassword, enabled }: Props) {
   const stop = async (password: string) => {
     const { error } = await post("disable", { password });
     if (error) return toastError(explain(error));
-    toastSuccess("Two-factor sign-in is off");
+    toastSuccess(t("isOff"));
     await utils.account.profile.invalidate();
   };
+  return { shown, start, renew, stop, finish };
+}
+
+export function TwoFactorSection({ hasPassword, enabled }: Props) {
+  const t = useTranslations("account");
+  const { withPassword } = useIdentity();
+  const { shown, start, renew, stop, finish } = useTwoFactor();
   return (
     <Section
-      title="Two-factor sign-in"
+      title={t("twoFactor.title")}
       description={
         <p className="flex flex-wrap items-center gap-2">
-          {enabled ? <Badge variant="success">On</Badge> : <Badge>Off</Badge>}
-          {hasPassword
-            ? "After your password, a code from an authenticator app."
-            : "Set a password first: the code is asked for after it."}
+          {enabled ? (
+            <Badge variant="success">{t("twoFactor.on")}</Badge>
+          ) : (
+            <Badge>{t("twoFactor.off")}</Badge>
+          )}
+          {t(hasPassword ? "twoFactor.text" : "twoFactor.passwordFirst")}
         </p>
       }
     >
       <div className="flex flex-wrap gap-2">
         {enabled ? (
           <>
-            <Button variant="outline" onClick={() => withPassword("Make new backup codes", renew)}>
-              New backup codes
+            <Button variant="outline" onClick={() => withPassword(t("codes.confirmNew"), renew)}>
+              {t("codes.new")}
             </Button>
-            <Button variant="outline" onClick={() => withPassword("Switch two-factor sign-in off", stop)}>
-              Switch off
+            <Button variant="outline" onClick={() => withPassword(t("twoFactor.confirmOff"), stop)}>
+              {t("twoFactor.switchOff")}
             </Button>
           </>
         ) : (
           <Button
             variant="outline"
             disabled={!hasPassword}
-            onClick={() => withPassword("Switch two-factor sign-in on", start)}
+            onClick={() => withPassword(t("twoFactor.confirmOn"), start)}
           >
-            Switch on
+            {t("twoFactor.switchOn")}
           </Button>
         )}
       </div>
@@ -79,7 +91,7 @@ export function TwoFactorSection({ hasPassword, enabled }: Props) {
           {shown?.name === "set-up" ? <TwoFactorSetup setup={shown.setup} onDone={finish} /> : null}
           {shown?.name === "codes" ? (
             <>
-              <DialogHeader title="New backup codes" description="The old ones work no longer." />
+              <DialogHeader title={t("codes.new")} description={t("codes.newText")} />
               <BackupCodes codes={shown.codes} onDone={finish} />
             </>
           ) : null}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { renderSVG } from "uqr";
@@ -8,7 +9,8 @@ import { DialogFooter, DialogHeader } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
-import { explain, failureOf } from "@/trpc/auth-answer";
+import { failureOf } from "@/trpc/auth-answer";
+import { useExplain } from "@/trpc/use-explain";
 import { BackupCodes } from "./backup-codes";
 
 export type Setup = { totpURI: string; backupCodes: string[] };
@@ -16,20 +18,21 @@ type Props = { setup: Setup; onDone: () => void };
 
 /** Scan, prove, keep the codes: it is on once the first code was right. */
 export function TwoFactorSetup({ setup, onDone }: Props) {
+  const t = useTranslations("account.codes");
   const [proven, setProven] = useState(false);
   if (!proven) return <Prove uri={setup.totpURI} onProven={() => setProven(true)} />;
   return (
     <>
-      <DialogHeader
-        title="Keep your backup codes"
-        description="Two-factor sign-in is on. Each of these codes works once when you have no authenticator app."
-      />
+      <DialogHeader title={t("keep")} description={t("keepText")} />
       <BackupCodes codes={setup.backupCodes} onDone={onDone} />
     </>
   );
 }
 
 function Prove({ uri, onProven }: { uri: string; onProven: () => void }) {
+  const t = useTranslations("account.twoFactor");
+  const session = useTranslations("session");
+  const explain = useExplain();
   const { register, handleSubmit, setError, formState } = useForm<{ code: string }>();
   const submit = handleSubmit(async ({ code }) => {
     const body = { code: code.replace(/\s/g, "") };
@@ -43,25 +46,22 @@ function Prove({ uri, onProven }: { uri: string; onProven: () => void }) {
   const { errors, isSubmitting } = formState;
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <DialogHeader
-        title="Set up two-factor sign-in"
-        description="Scan this with an authenticator app, then enter the code that it shows."
-      />
+      <DialogHeader title={t("setUp")} description={t("scan")} />
       <QrCode uri={uri} />
-      <Field label="Code" error={errors.code?.message}>
+      <Field label={session("fields.code")} error={errors.code?.message}>
         <Input
           autoFocus
           autoComplete="one-time-code"
           inputMode="numeric"
           maxLength={10}
           className="font-mono tracking-widest"
-          {...register("code", { required: "Enter the code" })}
+          {...register("code", { required: session("rules.codeMissing") })}
         />
       </Field>
       <FormError message={errors.root?.message} />
       <DialogFooter>
         <Button type="submit" pending={isSubmitting}>
-          Switch on
+          {t("switchOn")}
         </Button>
       </DialogFooter>
     </form>
@@ -69,6 +69,7 @@ function Prove({ uri, onProven }: { uri: string; onProven: () => void }) {
 }
 
 function QrCode({ uri }: { uri: string }) {
+  const t = useTranslations("account.twoFactor");
   const picture = useMemo(
     () => `data:image/svg+xml,${encodeURIComponent(renderSVG(uri, { border: 2 }))}`,
     [uri],
@@ -77,9 +78,9 @@ function QrCode({ uri }: { uri: string }) {
   return (
     <div className="grid justify-items-center gap-2">
       {/* biome-ignore lint/performance/noImgElement: drawn here, nothing to optimise */}
-      <img src={picture} alt="QR code for the authenticator app" className="size-44 rounded-md border" />
+      <img src={picture} alt={t("qrCode")} className="size-44 rounded-md border" />
       <p className="text-center text-meta text-muted-foreground">
-        Or enter this key:
+        {t("key")}
         <code className="mx-auto block w-64 max-w-full select-all break-all font-mono text-foreground">
           {secret}
         </code>

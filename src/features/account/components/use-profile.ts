@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
@@ -8,7 +9,8 @@ import { type RouterOutputs, trpc } from "@/trpc/react";
 export type Profile = RouterOutputs["account"]["profile"];
 
 /** Changes the profile at once on the screen, and back again when the server refuses. */
-export function useProfileUpdate(said = "Saved") {
+export function useProfileUpdate() {
+  const t = useTranslations("account.name");
   const utils = trpc.useUtils();
   const router = useRouter();
   return trpc.account.update.useMutation({
@@ -24,7 +26,7 @@ export function useProfileUpdate(said = "Saved") {
     },
     onSuccess: (profile) => {
       utils.account.profile.setData(undefined, profile);
-      toastSuccess(said);
+      toastSuccess(t("saved"));
       router.refresh();
     },
   });

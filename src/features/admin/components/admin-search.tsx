@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { Input } from "@/components/ui/input";
 
@@ -12,6 +13,7 @@ export function useAdminSearch() {
 type Props = { label: string; value: string; onChange: (value: string | null) => void };
 
 export function AdminSearch({ label, value, onChange }: Props) {
+  const t = useTranslations("admin");
   return (
     <div className="border-b px-4 pb-3 md:px-6">
       <div className="relative sm:max-w-xs">
@@ -22,7 +24,7 @@ export function AdminSearch({ label, value, onChange }: Props) {
         <Input
           type="search"
           aria-label={label}
-          placeholder="Search"
+          placeholder={t("search")}
           value={value}
           onChange={(event) => onChange(event.target.value || null)}
           className="pl-8"

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Building2, ChartColumn, LogOut, Users } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
@@ -18,15 +19,18 @@ import {
 import { cn } from "@/lib/utils";
 import { useSignOut } from "@/trpc/use-sign-out";
 
-const groups: NavGroup[] = [
-  {
-    items: [
-      { href: "/admin", label: "Figures", icon: ChartColumn },
-      { href: "/admin/users", label: "Users", icon: Users },
-      { href: "/admin/organizations", label: "Organizations", icon: Building2 },
-    ],
-  },
-];
+function useGroups(): NavGroup[] {
+  const t = useTranslations("admin.nav");
+  return [
+    {
+      items: [
+        { href: "/admin", label: t("figures"), icon: ChartColumn },
+        { href: "/admin/users", label: t("users"), icon: Users },
+        { href: "/admin/organizations", label: t("organizations"), icon: Building2 },
+      ],
+    },
+  ];
+}
 
 type Props = {
   person: { id: string; name: string; email: string };
@@ -35,10 +39,11 @@ type Props = {
 };
 
 export function AdminShell({ person, railCollapsed, children }: Props) {
+  const t = useTranslations("admin");
   return (
     <AppFrame
       frame="admin"
-      groups={groups}
+      groups={useGroups()}
       initiallyCollapsed={railCollapsed}
       switcher={(collapsed) => (
         <div
@@ -48,7 +53,7 @@ export function AdminShell({ person, railCollapsed, children }: Props) {
           )}
         >
           <Mark className="size-6 shrink-0" />
-          {collapsed ? <span className="sr-only">Platform admin</span> : "Platform admin"}
+          {collapsed ? <span className="sr-only">{t("title")}</span> : t("title")}
         </div>
       )}
       person={(collapsed) => <AdminMenu person={person} collapsed={collapsed} />}
@@ -59,11 +64,12 @@ export function AdminShell({ person, railCollapsed, children }: Props) {
 }
 
 function AdminMenu({ person, collapsed }: { person: Props["person"]; collapsed: boolean }) {
+  const t = useTranslations("admin.nav");
   const signOut = useSignOut();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        aria-label={`Account of ${person.name}`}
+        aria-label={t("account", { name: person.name })}
         className={cn(
           "flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left hover:bg-accent",
           collapsed && "justify-center",
@@ -78,10 +84,10 @@ function AdminMenu({ person, collapsed }: { person: Props["person"]; collapsed: 
         <ThemeMenuItems />
         <DropdownMenuSeparator />
         <DropdownMenuItem render={<Link href="/" />}>
-          <ArrowLeft aria-hidden /> Back to the app
+          <ArrowLeft aria-hidden /> {t("back")}
         </DropdownMenuItem>
         <DropdownMenuItem onClick={signOut}>
-          <LogOut aria-hidden /> Sign out
+          <LogOut aria-hidden /> {t("signOut")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

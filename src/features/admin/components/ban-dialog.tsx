@@ -1,6 +1,7 @@
 "use client";
 
 import { addDays } from "date-fns";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -11,24 +12,21 @@ import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { ReasonField } from "./reason-field";
 
-const durations = [
-  { value: "never", label: "Until somebody unbans" },
-  { value: "1", label: "For 1 day" },
-  { value: "7", label: "For 7 days" },
-  { value: "30", label: "For 30 days" },
-] as const;
-type Duration = (typeof durations)[number]["value"];
+const durations = ["never", "1", "7", "30"] as const;
+type Duration = (typeof durations)[number];
 
 type Props = { user: { id: string; name: string }; open: boolean; onClose: () => void };
 
 export function BanDialog({ user, open, onClose }: Props) {
+  const t = useTranslations("admin.ban");
+  const words = useTranslations("common");
   const [reason, setReason] = useState("");
   const [duration, setDuration] = useState<Duration>("never");
   const utils = trpc.useUtils();
   const ban = trpc.admin.users.ban.useMutation({
     onSuccess: () => {
       onClose();
-      toastSuccess(`${user.name} is banned and signed out`);
+      toastSuccess(t("done", { name: user.name }));
       return utils.admin.invalidate();
     },
   });
@@ -37,10 +35,7 @@ export function BanDialog({ user, open, onClose }: Props) {
   return (
     <Dialog open={open} onOpenChange={onClose}>
       <DialogContent>
-        <DialogHeader
-          title={`Ban ${user.name}?`}
-          description="All their sessions end at once, and they cannot sign in."
-        />
+        <DialogHeader title={t("title", { name: user.name })} description={t("text")} />
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -48,23 +43,29 @@ export function BanDialog({ user, open, onClose }: Props) {
             ban.mutate({ id: user.id, reason, expiresAt });
           }}
         >
-          <ReasonField
-            value={reason}
-            onChange={setReason}
-            error={error}
-            description="Kept with the account."
-          />
-          <Field label="How long">
-            <Select options={durations} value={duration} onValueChange={setDuration} />
-          </Field>
+          <ReasonField value={reason} onChange={setReason} error={error} description={t("kept")} />
+          <HowLong value={duration} onChange={setDuration} />
           <DialogFooter>
-            <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
+            <DialogClose render={<Button variant="outline" />}>{words("cancel")}</DialogClose>
             <Button type="submit" variant="destructive" pending={ban.isPending}>
-              Ban user
+              {t("action")}
             </Button>
           </DialogFooter>
         </form>
       </DialogContent>
     </Dialog>
+  );
+}
+
+function HowLong({ value, onChange }: { value: Duration; onChange: (value: Duration) => void }) {
+  const t = useTranslations("admin.ban");
+  const options = durations.map((each) => ({
+    value: each,
+    label: each === "never" ? t("never") : t("days", { days: Number(each) }),
+  }));
+  return (
+    <Field label={t("howLong")}>
+      <Select options={options} value={value} onValueChange={onChange} />
+    </Field>
   );
 }

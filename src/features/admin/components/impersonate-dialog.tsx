@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -10,16 +11,15 @@ import { ReasonField } from "./reason-field";
 type Props = { user: { id: string; name: string }; open: boolean; onClose: () => void };
 
 export function ImpersonateDialog({ user, open, onClose }: Props) {
+  const t = useTranslations("admin.impersonate");
+  const words = useTranslations("common");
   const [reason, setReason] = useState("");
   const start = trpc.admin.impersonation.start.useMutation({ onSuccess: () => window.location.assign("/") });
   const error = start.error ? describeError(start.error) : null;
   return (
     <Dialog open={open} onOpenChange={onClose}>
       <DialogContent>
-        <DialogHeader
-          title={`Impersonate ${user.name}?`}
-          description="You see and do what they can for 60 minutes. The start, the end and your reason are recorded."
-        />
+        <DialogHeader title={t("title", { name: user.name })} description={t("text")} />
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -29,9 +29,9 @@ export function ImpersonateDialog({ user, open, onClose }: Props) {
         >
           <ReasonField value={reason} onChange={setReason} error={error} />
           <DialogFooter>
-            <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
+            <DialogClose render={<Button variant="outline" />}>{words("cancel")}</DialogClose>
             <Button type="submit" pending={start.isPending || start.isSuccess}>
-              Impersonate
+              {t("action")}
             </Button>
           </DialogFooter>
         </form>

@@ -1,17 +1,20 @@
-import { api } from "@/trpc/server";
+import { Sentences } from "@/i18n/sentences";
+import { currentSession } from "@/trpc/server";
 import { ImpersonationBanner } from "./impersonation-banner";
 
 /** The banner while the request's session impersonates somebody; nothing otherwise. */
 export async function ImpersonationNotice() {
-  const me = await (await api()).session.me();
+  const me = await currentSession();
   if (!me?.impersonation) return null;
   const { user, impersonation } = me;
   return (
-    <ImpersonationBanner
-      name={user.name}
-      email={user.email}
-      reason={impersonation.reason}
-      expiresAt={impersonation.expiresAt.toISOString()}
-    />
+    <Sentences of={["admin"]}>
+      <ImpersonationBanner
+        name={user.name}
+        email={user.email}
+        reason={impersonation.reason}
+        expiresAt={impersonation.expiresAt.toISOString()}
+      />
+    </Sentences>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { accountLimits } from "@/domain/account";
@@ -12,8 +13,13 @@ type Props = {
 
 /** Why an administrator acts; shows the failure of the whole form when it is not the field's own. */
 export function ReasonField({ value, onChange, error, description }: Props) {
+  const t = useTranslations("admin");
   return (
-    <Field label="Reason" description={description} error={error?.fieldErrors.reason?.[0] ?? error?.message}>
+    <Field
+      label={t("reason")}
+      description={description}
+      error={error?.fieldErrors.reason?.[0] ?? error?.message}
+    >
       <Textarea
         autoFocus
         value={value}

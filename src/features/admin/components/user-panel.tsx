@@ -1,31 +1,31 @@
 "use client";
 
-import { useState } from "react";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
-import { toastError, toastSuccess } from "@/components/ui/toast";
-import { timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
+import { memberRoles } from "@/domain/roles";
+import type { Translate } from "@/i18n/translate";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { BanDialog } from "./ban-dialog";
-import { ImpersonateDialog } from "./impersonate-dialog";
+import { UserActions } from "./user-actions";
 import { UserState } from "./user-state";
 
 type User = RouterOutputs["admin"]["users"]["get"];
 
 export function UserPanel({ id, onClose }: { id: string | null; onClose: () => void }) {
+  const t = useTranslations("admin.user");
   return (
     <Sheet open={id !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <SheetContent title="User">{id ? <Loaded id={id} /> : null}</SheetContent>
+      <SheetContent title={t("title")}>{id ? <Loaded id={id} /> : null}</SheetContent>
     </Sheet>
   );
 }
 
 function Loaded({ id }: { id: string }) {
+  const t = useTranslations("admin.user");
   const user = trpc.admin.users.get.useQuery({ id });
   if (user.error) return <ErrorState {...describeError(user.error)} onRetry={() => user.refetch()} />;
   if (!user.data) return <ListSkeleton rows={5} />;
@@ -40,91 +40,29 @@ function Loaded({ id }: { id: string }) {
       </div>
       <UserState user={user.data} />
       {user.data.banned && user.data.banReason ? (
-        <p className="text-dense">Banned: {user.data.banReason}</p>
+        <p className="text-dense">{t("banned", { reason: user.data.banReason })}</p>
       ) : null}
-      <Actions user={user.data} />
+      <UserActions user={user.data} />
       <Memberships user={user.data} />
       <Sessions user={user.data} />
     </div>
   );
 }
 
-function Actions({ user }: { user: User }) {
-  const me = trpc.session.me.useQuery();
-  const utils = trpc.useUtils();
-  const [asking, setAsking] = useState<"ban" | "impersonate" | "role" | "sessions" | null>(null);
-  const options = (done: string) => ({
-    onSuccess: () => {
-      setAsking(null);
-      toastSuccess(done);
-      return utils.admin.invalidate();
-    },
-    onError: (error: unknown) => toastError(describeError(error).message),
-  });
-  const unban = trpc.admin.users.unban.useMutation(options(`${user.name} may sign in again`));
-  const setRole = trpc.admin.users.setRole.useMutation(options("Role changed"));
-  const revoke = trpc.admin.users.revokeSessions.useMutation(
-    options(`${user.name} was signed out everywhere`),
-  );
-  if (me.data?.user.id === user.id) return <p className="text-dense text-muted-foreground">This is you.</p>;
-  const admin = user.role === "admin";
-  const close = () => setAsking(null);
-  return (
-    <div className="flex flex-wrap gap-2">
-      {admin ? null : <Button onClick={() => setAsking("impersonate")}>Impersonate…</Button>}
-      {user.banned ? (
-        <Button variant="outline" pending={unban.isPending} onClick={() => unban.mutate({ id: user.id })}>
-          Unban
-        </Button>
-      ) : (
-        <Button variant="outline" onClick={() => setAsking("ban")}>
-          Ban…
-        </Button>
-      )}
-      <Button variant="outline" onClick={() => setAsking("role")}>
-        {admin ? "Remove as admin…" : "Make platform admin…"}
-      </Button>
-      <Button variant="outline" onClick={() => setAsking("sessions")}>
-        Sign out everywhere…
-      </Button>
-      {admin ? (
-        <p className="w-full text-meta text-muted-foreground">Administrators cannot be impersonated.</p>
-      ) : null}
-      <BanDialog user={user} open={asking === "ban"} onClose={close} />
-      <ImpersonateDialog user={user} open={asking === "impersonate"} onClose={close} />
-      <ConfirmDialog
-        open={asking === "role"}
-        onOpenChange={close}
-        title={admin ? `Remove ${user.name} as platform admin?` : `Make ${user.name} a platform admin?`}
-        description={
-          admin
-            ? "They lose the admin area and are signed out."
-            : "They may see, ban and impersonate every user. They are signed out once."
-        }
-        action={admin ? "Remove as admin" : "Make platform admin"}
-        pending={setRole.isPending}
-        onConfirm={() => setRole.mutate({ id: user.id, role: admin ? "user" : "admin" })}
-      />
-      <ConfirmDialog
-        open={asking === "sessions"}
-        onOpenChange={close}
-        title={`Sign ${user.name} out everywhere?`}
-        description="All their sessions end at once. They can sign in again."
-        action="Sign out everywhere"
-        pending={revoke.isPending}
-        onConfirm={() => revoke.mutate({ id: user.id })}
-      />
-    </div>
-  );
+function roleName(name: string, t: Translate<"admin.role">): string {
+  const role = memberRoles.find((each) => each === name);
+  return role ? t(`${role}`) : name;
 }
 
 function Memberships({ user }: { user: User }) {
+  const t = useTranslations("admin.user");
+  const words = useTranslations("admin.role");
   return (
     <section aria-labelledby="memberships">
       <h3 id="memberships" className="mb-1 text-meta text-muted-foreground">
-        Organizations
+        {t("memberships")}
       </h3>
-      {user.memberships.length === 0 ? <p className="text-dense">None</p> : null}
+      {user.memberships.length === 0 ? <p className="text-dense">{t("none")}</p> : null}
       <ul>
         {user.memberships.map((each) => (
           <li
@@ -132,7 +70,7 @@ function Memberships({ user }: { user: User }) {
             className="flex h-8 items-center justify-between gap-3 border-b text-dense"
           >
             <span className="truncate">{each.name}</span>
-            <span className="text-muted-foreground">{each.role}</span>
+            <span className="text-muted-foreground">{roleName(each.role, words)}</span>
           </li>
         ))}
       </ul>
@@ -141,20 +79,22 @@ function Memberships({ user }: { user: User }) {
 }
 
 function Sessions({ user }: { user: User }) {
+  const t = useTranslations("admin.user");
+  const { timeAgo } = useDates();
   return (
     <section aria-labelledby="sessions">
       <h3 id="sessions" className="mb-1 text-meta text-muted-foreground">
-        Live sessions
+        {t("sessions")}
       </h3>
-      {user.sessions.length === 0 ? <p className="text-dense">None</p> : null}
+      {user.sessions.length === 0 ? <p className="text-dense">{t("none")}</p> : null}
       <ul>
         {user.sessions.map((each) => (
           <li key={each.id} className="border-b py-1.5 text-dense">
             <p className="truncate" title={each.userAgent ?? undefined}>
-              {each.userAgent || "Unknown device"}
+              {each.userAgent || t("device")}
             </p>
             <p className="text-meta text-muted-foreground">
-              {each.ipAddress || "unknown address"} · {timeAgo(each.createdAt)}
+              {t("session", { address: each.ipAddress || t("address"), ago: timeAgo(each.createdAt) })}
             </p>
           </li>
         ))}

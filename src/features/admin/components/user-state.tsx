@@ -1,5 +1,6 @@
-import { format, parseISO } from "date-fns";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { useDates } from "@/components/use-dates";
 import type { RouterOutputs } from "@/trpc/react";
 
 type User = RouterOutputs["admin"]["users"]["list"]["items"][number];
@@ -9,12 +10,14 @@ export function UserState({
 }: {
   user: Pick<User, "role" | "banned" | "banExpires" | "emailVerified">;
 }) {
-  const until = user.banExpires ? ` until ${format(parseISO(user.banExpires), "d MMM")}` : "";
+  const t = useTranslations("admin.state");
+  const { format } = useDates();
+  const banned = user.banExpires ? t("bannedUntil", { day: format(user.banExpires, "day") }) : t("banned");
   return (
     <span className="flex flex-wrap gap-1 empty:hidden">
-      {user.role === "admin" ? <Badge variant="primary">Platform admin</Badge> : null}
-      {user.banned ? <Badge variant="destructive">Banned{until}</Badge> : null}
-      {user.emailVerified ? null : <Badge variant="warning">Not confirmed</Badge>}
+      {user.role === "admin" ? <Badge variant="primary">{t("admin")}</Badge> : null}
+      {user.banned ? <Badge variant="destructive">{banned}</Badge> : null}
+      {user.emailVerified ? null : <Badge variant="warning">{t("unconfirmed")}</Badge>}
     </span>
   );
 }

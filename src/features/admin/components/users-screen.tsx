@@ -1,13 +1,14 @@
 "use client";
 
-import { format, parseISO } from "date-fns";
 import { Users } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { AdminSearch, useAdminSearch } from "./admin-search";
@@ -17,6 +18,7 @@ import { UserState } from "./user-state";
 type User = RouterOutputs["admin"]["users"]["list"]["items"][number];
 
 export function UsersScreen() {
+  const t = useTranslations("admin");
   const [search, setSearch] = useAdminSearch();
   const [openId, setOpenId] = useQueryState("user", parseAsString);
   const users = trpc.admin.users.list.useInfiniteQuery(
@@ -26,34 +28,36 @@ export function UsersScreen() {
   const items = users.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHeader title="Users" />
-      <AdminSearch label="Search users" value={search} onChange={(value) => void setSearch(value)} />
+      <PageHeader title={t("nav.users")} />
+      <AdminSearch label={t("users.search")} value={search} onChange={(value) => void setSearch(value)} />
       {users.isPending ? (
         <ListSkeleton />
       ) : users.error ? (
         <ErrorState {...describeError(users.error)} onRetry={() => users.refetch()} />
       ) : items.length === 0 ? (
-        <EmptyState icon={Users} title="Nobody matches">
-          No name or address contains “{search}”.
+        <EmptyState icon={Users} title={t("users.none")}>
+          {t("noMatch", { search })}
         </EmptyState>
       ) : (
         <UserTable items={items} onOpen={(id) => void setOpenId(id)} />
       )}
-      <LoadMore query={users} of="users" />
+      <LoadMore query={users} />
       <UserPanel id={openId} onClose={() => void setOpenId(null)} />
     </>
   );
 }
 
 function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => void }) {
+  const t = useTranslations("admin.users");
+  const dates = useDates();
   return (
     <Table>
       <thead>
         <tr>
-          <TableHead className="md:pl-6">Name</TableHead>
-          <TableHead className="hidden sm:table-cell">E-mail</TableHead>
-          <TableHead>State</TableHead>
-          <TableHead className="hidden md:table-cell">Created</TableHead>
+          <TableHead className="md:pl-6">{t("name")}</TableHead>
+          <TableHead className="hidden sm:table-cell">{t("email")}</TableHead>
+          <TableHead>{t("state")}</TableHead>
+          <TableHead className="hidden md:table-cell">{t("created")}</TableHead>
         </tr>
       </thead>
       <tbody>
@@ -74,7 +78,7 @@ function UserTable({ items, onOpen }: { items: User[]; onOpen: (id: string) => v
               <UserState user={user} />
             </TableCell>
             <TableCell className="hidden whitespace-nowrap text-muted-foreground tabular-nums md:table-cell">
-              {format(parseISO(user.createdAt), "d MMM yyyy")}
+              {dates.format(user.createdAt, "date")}
             </TableCell>
           </TableRow>
         ))}

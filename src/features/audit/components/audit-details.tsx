@@ -1,16 +1,18 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { fullTime } from "@/lib/dates";
-import { type AuditEntry, type Change, changesOf, type Names, valueText } from "./fields";
-import { shorten } from "./parts";
+import { useDates } from "@/components/use-dates";
+import { type AuditEntry, type Change, changesOf, fieldLabel } from "./fields";
 import { RevertButton } from "./revert-button";
+import { shorten } from "./shorten";
+import { type Telling, valueText } from "./values";
 
-type Props = { id: string; entry: AuditEntry; names: Names };
+type Props = { id: string; entry: AuditEntry; telling: Telling };
 
-export function AuditDetails({ id, entry, names }: Props) {
+export function AuditDetails({ id, entry, telling }: Props) {
   const changes = changesOf(entry);
   const label = entry.entityLabel;
   const cut = label && shorten(label) !== label && !changes.some(({ after }) => after === label);
@@ -23,38 +25,49 @@ export function AuditDetails({ id, entry, names }: Props) {
             <ChangeRow
               key={change.field}
               change={change}
-              names={names}
+              telling={telling}
               kind={entry.action === "update" ? "both" : "one"}
             />
           ))}
         </dl>
       ) : null}
-      <p className="grid gap-0.5 text-meta text-muted-foreground">
-        <span>{fullTime(entry.createdAt)}</span>
-        {entry.reason ? <span className="wrap-anywhere font-mono">Reason: {entry.reason}</span> : null}
-        {entry.source ? <span className="wrap-anywhere font-mono">Source: {entry.source}</span> : null}
-      </p>
+      <Origin entry={entry} />
       <RevertButton entry={entry} />
     </div>
   );
 }
 
-function ChangeRow({ change, names, kind }: { change: Change; names: Names; kind: "both" | "one" }) {
-  const { field, label, before, after } = change;
+function Origin({ entry: { createdAt, reason, source } }: { entry: AuditEntry }) {
+  const t = useTranslations("audit.details");
+  const { fullTime } = useDates();
+  return (
+    <p className="grid gap-0.5 text-meta text-muted-foreground">
+      <span>{fullTime(createdAt)}</span>
+      {reason ? <span className="wrap-anywhere font-mono">{t("reason", { reason })}</span> : null}
+      {source ? <span className="wrap-anywhere font-mono">{t("source", { source })}</span> : null}
+    </p>
+  );
+}
+
+type ChangeProps = { change: Change; telling: Telling; kind: "both" | "one" };
+
+function ChangeRow({ change: { field, before, after }, telling, kind }: ChangeProps) {
+  const t = useTranslations("audit");
+  const text = (value: unknown) => valueText({ field, value }, telling, t);
   return (
     <>
-      <dt className="text-muted-foreground not-first:mt-1 sm:mt-0!">{label}</dt>
+      <dt className="text-muted-foreground not-first:mt-1 sm:mt-0!">{fieldLabel(field, t)}</dt>
       <dd className="flex min-w-0 flex-wrap items-start gap-x-2 gap-y-0.5">
         {kind === "both" ? (
           <>
-            <span className="sr-only">from</span>
-            <Value text={valueText(field, before, names)} muted />
+            <span className="sr-only">{t("details.from")}</span>
+            <Value text={text(before)} muted />
             <ArrowRight aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
-            <span className="sr-only">to</span>
-            <Value text={valueText(field, after, names)} />
+            <span className="sr-only">{t("details.to")}</span>
+            <Value text={text(after)} />
           </>
         ) : (
-          <Value text={valueText(field, after ?? before, names)} />
+          <Value text={text(after ?? before)} />
         )}
       </dd>
     </>
@@ -64,6 +77,7 @@ function ChangeRow({ change, names, kind }: { change: Change; names: Names; kind
 const longest = 400;
 
 function Value({ text, muted = false }: { text: string; muted?: boolean }) {
+  const t = useTranslations("audit.details");
   const [whole, setWhole] = useState(false);
   const cut = !whole && text.length > longest;
   return (
@@ -78,7 +92,7 @@ function Value({ text, muted = false }: { text: string; muted?: boolean }) {
           className="h-auto px-1 align-baseline"
           onClick={() => setWhole(true)}
         >
-          Show all
+          {t("showAll")}
         </Button>
       ) : null}
     </span>

@@ -1,73 +1,115 @@
 "use client";
 
 import { Activity, Calendar, Shapes, UserRound, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { FilterChip } from "@/components/filter-chip";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Picker } from "@/components/ui/picker";
+import { useDates } from "@/components/use-dates";
 import { trpc } from "@/trpc/react";
 import { actionOptions, kindOptions, knownAction, knownKind } from "./labels";
 import { PeriodPicker, periodText } from "./period-picker";
 import type { useAuditFilters } from "./use-audit-filters";
 
-type Props = { state: ReturnType<typeof useAuditFilters> };
+type State = ReturnType<typeof useAuditFilters>;
+type Filter = Pick<State, "filters" | "setFilters">;
+
+const labelOf = (options: { value: string; label: string }[], value: string | null) =>
+  options.find((option) => option.value === value)?.label;
 
 /** Choosing what is chosen already takes the filter off. */
-export function AuditFilterBar({ state: { filters, setFilters, narrowed, clear } }: Props) {
-  const { kind, person, action, from, to } = filters;
-  const people = usePeople();
-  const labelOf = (options: { value: string; label: string }[], value: string | null) =>
-    options.find((option) => option.value === value)?.label;
-  const personLabel = person && (labelOf(people, person) ?? "Former member");
+export function AuditFilterBar({ state: { narrowed, clear, ...filter } }: { state: State }) {
+  const t = useTranslations("audit.filter");
   return (
-    <search
-      aria-label="Filter the audit log"
-      className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6"
-    >
-      <Picker
-        options={kindOptions}
-        value={kind ?? ""}
-        onChange={(value) => setFilters({ kind: value === kind ? null : knownKind(value) })}
-        placeholder="Filter by kind…"
-        trigger={
-          <FilterChip wide icon={<Shapes aria-hidden />} label="Kind" value={labelOf(kindOptions, kind)} />
-        }
-      />
-      <Picker
-        options={people}
-        value={person ?? ""}
-        onChange={(value) => setFilters({ person: value === person ? null : value })}
-        placeholder="Filter by person…"
-        trigger={<FilterChip wide icon={<UserRound aria-hidden />} label="Person" value={personLabel} />}
-      />
-      <Picker
-        options={actionOptions}
-        value={action ?? ""}
-        onChange={(value) => setFilters({ action: value === action ? null : knownAction(value) })}
-        placeholder="Filter by action…"
-        trigger={
-          <FilterChip
-            wide
-            icon={<Activity aria-hidden />}
-            label="Action"
-            value={labelOf(actionOptions, action)}
-          />
-        }
-      />
-      <PeriodPicker
-        from={from}
-        to={to}
-        onChange={setFilters}
-        trigger={
-          <FilterChip wide icon={<Calendar aria-hidden />} label="Days" value={periodText(from, to)} />
-        }
-      />
+    <search aria-label={t("label")} className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6">
+      <KindPicker {...filter} />
+      <PersonPicker {...filter} />
+      <ActionPicker {...filter} />
+      <DaysPicker {...filter} />
       {narrowed ? (
         <Button variant="ghost" onClick={clear}>
-          <X aria-hidden /> Clear filters
+          <X aria-hidden /> {t("clear")}
         </Button>
       ) : null}
     </search>
+  );
+}
+
+function KindPicker({ filters: { kind }, setFilters }: Filter) {
+  const t = useTranslations("audit");
+  const options = kindOptions(t);
+  return (
+    <Picker
+      options={options}
+      value={kind ?? ""}
+      onChange={(value) => setFilters({ kind: value === kind ? null : knownKind(value) })}
+      placeholder={t("filter.kindPlaceholder")}
+      trigger={
+        <FilterChip
+          wide
+          icon={<Shapes aria-hidden />}
+          label={t("filter.kind")}
+          value={labelOf(options, kind)}
+        />
+      }
+    />
+  );
+}
+
+function PersonPicker({ filters: { person }, setFilters }: Filter) {
+  const t = useTranslations("audit");
+  const people = usePeople();
+  const label = person && (labelOf(people, person) ?? t("formerMember"));
+  return (
+    <Picker
+      options={people}
+      value={person ?? ""}
+      onChange={(value) => setFilters({ person: value === person ? null : value })}
+      placeholder={t("filter.personPlaceholder")}
+      trigger={<FilterChip wide icon={<UserRound aria-hidden />} label={t("filter.person")} value={label} />}
+    />
+  );
+}
+
+function ActionPicker({ filters: { action }, setFilters }: Filter) {
+  const t = useTranslations("audit");
+  const options = actionOptions(t);
+  return (
+    <Picker
+      options={options}
+      value={action ?? ""}
+      onChange={(value) => setFilters({ action: value === action ? null : knownAction(value) })}
+      placeholder={t("filter.actionPlaceholder")}
+      trigger={
+        <FilterChip
+          wide
+          icon={<Activity aria-hidden />}
+          label={t("filter.action")}
+          value={labelOf(options, action)}
+        />
+      }
+    />
+  );
+}
+
+function DaysPicker({ filters: { from, to }, setFilters }: Filter) {
+  const t = useTranslations("audit");
+  const { formatDay } = useDates();
+  return (
+    <PeriodPicker
+      from={from}
+      to={to}
+      onChange={setFilters}
+      trigger={
+        <FilterChip
+          wide
+          icon={<Calendar aria-hidden />}
+          label={t("filter.days")}
+          value={periodText({ from, to }, formatDay, t)}
+        />
+      }
+    />
   );
 }
 

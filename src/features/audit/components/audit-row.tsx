@@ -1,19 +1,20 @@
 "use client";
 
-import { format, parseISO } from "date-fns";
 import { ChevronRight, Cog, UserRound, VenetianMask } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { fullTime } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { cn } from "@/lib/utils";
 import { AuditDetails } from "./audit-details";
-import type { AuditEntry, Names } from "./fields";
-import { sentenceOf } from "./sentence";
+import type { AuditEntry } from "./fields";
+import { Told } from "./told";
+import type { Telling } from "./values";
 
-type Props = { entry: AuditEntry; names: Names };
+type Props = { entry: AuditEntry; telling: Telling };
 
-export function AuditRow({ entry, names }: Props) {
+export function AuditRow({ entry, telling }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -27,21 +28,10 @@ export function AuditRow({ entry, names }: Props) {
       >
         <Actor entry={entry} />
         <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 pt-0.5">
-          <Sentence entry={entry} names={names} />
-          {entry.impersonatorName ? (
-            <Badge variant="warning" className="max-w-full">
-              <VenetianMask aria-hidden />
-              <span className="truncate">via {entry.impersonatorName}</span>
-            </Badge>
-          ) : null}
+          <Told entry={entry} telling={telling} />
+          {entry.impersonatorName ? <Impersonator name={entry.impersonatorName} /> : null}
         </span>
-        <time
-          dateTime={entry.createdAt}
-          title={fullTime(entry.createdAt)}
-          className="shrink-0 pt-0.5 text-meta text-muted-foreground leading-5 tabular-nums"
-        >
-          {format(parseISO(entry.createdAt), "HH:mm")}
-        </time>
+        <Time of={entry.createdAt} />
         <ChevronRight
           aria-hidden
           className={cn(
@@ -50,7 +40,7 @@ export function AuditRow({ entry, names }: Props) {
           )}
         />
       </button>
-      {open ? <AuditDetails id={id} entry={entry} names={names} /> : null}
+      {open ? <AuditDetails id={id} entry={entry} telling={telling} /> : null}
     </li>
   );
 }
@@ -65,21 +55,25 @@ function Actor({ entry: { userId, userName } }: { entry: AuditEntry }) {
   );
 }
 
-function Sentence({ entry, names }: Props) {
-  let at = 0;
+function Impersonator({ name }: { name: string }) {
+  const t = useTranslations("audit");
   return (
-    <span className="min-w-0 break-words text-muted-foreground">
-      {sentenceOf(entry, names).map(({ text, strong }) => {
-        at += text.length;
-        return (
-          <span
-            key={at}
-            className={cn(strong && "text-foreground", strong && at === text.length && "font-medium")}
-          >
-            {text}
-          </span>
-        );
-      })}
-    </span>
+    <Badge variant="warning" className="max-w-full">
+      <VenetianMask aria-hidden />
+      <span className="truncate">{t("via", { name })}</span>
+    </Badge>
+  );
+}
+
+function Time({ of }: { of: string }) {
+  const { format, fullTime } = useDates();
+  return (
+    <time
+      dateTime={of}
+      title={fullTime(of)}
+      className="shrink-0 pt-0.5 text-meta text-muted-foreground leading-5 tabular-nums"
+    >
+      {format(of, "time")}
+    </time>
   );
 }

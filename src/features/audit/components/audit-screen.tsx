@@ -2,6 +2,7 @@
 
 import { keepPreviousData } from "@tanstack/react-query";
 import { ScrollText, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
@@ -14,26 +15,29 @@ import { AuditFilterBar } from "./audit-filter-bar";
 import { AuditTimeline } from "./audit-timeline";
 import { ExportButton } from "./export-button";
 import { useAuditFilters } from "./use-audit-filters";
-import { useNames } from "./use-names";
+import { useTelling } from "./use-telling";
 
 export function AuditScreen() {
+  const t = useTranslations("audit");
   const { may } = useOrganization();
   if (may("audit:read")) return <AuditLog />;
   return (
     <>
-      <PageHeader title="Audit log" />
+      <PageHeader title={t("title")} />
       <Forbidden />
     </>
   );
 }
 
 function Forbidden() {
-  return <ForbiddenState>Only owners and admins see the audit log.</ForbiddenState>;
+  const t = useTranslations("audit");
+  return <ForbiddenState>{t("forbidden")}</ForbiddenState>;
 }
 
 function AuditLog() {
+  const t = useTranslations("audit");
   const filter = useAuditFilters();
-  const names = useNames();
+  const telling = useTelling();
   const query = trpc.auditLog.list.useInfiniteQuery(filter.input, {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -43,9 +47,9 @@ function AuditLog() {
   return (
     <>
       <PageHeader
-        title="Audit log"
-        meta={<span className="max-sm:hidden">Who changed what, and when.</span>}
-        action={<ExportButton input={filter.input} names={names} disabled={entries.length === 0} />}
+        title={t("title")}
+        meta={<span className="max-sm:hidden">{t("meta")}</span>}
+        action={<ExportButton input={filter.input} telling={telling} disabled={entries.length === 0} />}
       />
       <AuditFilterBar state={filter} />
       {query.isPending ? (
@@ -56,8 +60,8 @@ function AuditLog() {
         <Nothing narrowed={filter.narrowed} onClear={filter.clear} />
       ) : (
         <>
-          <AuditTimeline entries={entries} names={names} busy={query.isPlaceholderData} />
-          <LoadMore query={query} of="entries" />
+          <AuditTimeline entries={entries} telling={telling} busy={query.isPlaceholderData} />
+          <LoadMore query={query} />
         </>
       )}
     </>
@@ -70,24 +74,25 @@ function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 }
 
 function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  const t = useTranslations("audit");
   if (!narrowed) {
     return (
-      <EmptyState icon={ScrollText} title="Nothing has happened yet">
-        Every change to todos, projects and people, and every sign-in, is written down here.
+      <EmptyState icon={ScrollText} title={t("empty.title")}>
+        {t("empty.text")}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={SearchX}
-      title="No entry matches"
+      title={t("noMatch.title")}
       action={
         <Button variant="outline" onClick={onClear}>
-          Clear filters
+          {t("filter.clear")}
         </Button>
       }
     >
-      Nothing in the log fits all of these filters.
+      {t("noMatch.text")}
     </EmptyState>
   );
 }

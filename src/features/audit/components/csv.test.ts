@@ -1,8 +1,18 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import de from "@/i18n/messages/de/audit.json";
+import en from "@/i18n/messages/en/audit.json";
 import { auditCsv, csvCell } from "./csv";
 import type { AuditEntry } from "./fields";
+import type { Telling } from "./values";
 
-const names = { person: () => "Mia", project: () => "Launch" };
+const telling: Telling = {
+  names: { person: () => "Mia", project: () => "Launch" },
+  formatDate: (value) => value,
+  formatBytes: String,
+};
+const inEnglish = createTranslator({ locale: "en", messages: { audit: en }, namespace: "audit" });
+const inGerman = createTranslator({ locale: "de", messages: { audit: de }, namespace: "audit" });
 
 const entry: AuditEntry = {
   id: "e-1",
@@ -34,16 +44,25 @@ describe("csvCell", () => {
 
 describe("auditCsv", () => {
   it("has a heading even without entries", () => {
-    expect(auditCsv([], names)).toMatch(/^"Time \(UTC\)","Person",.*"Entry id"\r\n$/);
+    expect(auditCsv([], telling, inEnglish)).toMatch(/^"Time \(UTC\)","Person",.*"Entry id"\r\n$/);
   });
 
   it("writes one line for each entry", () => {
-    const lines = auditCsv([entry, { ...entry, id: "e-2" }], names).split("\r\n");
+    const lines = auditCsv([entry, { ...entry, id: "e-2" }], telling, inEnglish).split("\r\n");
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain('"2026-11-21T08:57:36.505Z","Mia, the first","","Update","Todo",');
     expect(lines[1]).toContain('"\'=HYPERLINK(""http://evil.test"")"');
     expect(lines[1]).toContain('"{""title"":""Invoice""}"');
-    expect(auditCsv([{ ...entry, action: "sign_in_failed" }], names)).toContain('"Sign in failed"');
+    expect(auditCsv([{ ...entry, action: "sign_in_failed" }], telling, inEnglish)).toContain(
+      '"Sign in failed"',
+    );
     expect(lines[1]).toMatch(/"todos\.update","t-1","e-1"$/);
+  });
+
+  it("speaks the language of the reader", () => {
+    const [heading, line] = auditCsv([entry], telling, inGerman).split("\r\n");
+    expect(heading).toMatch(/^"Zeit \(UTC\)","Person",/);
+    expect(line).toContain('"Ändern","Aufgabe",');
+    expect(line).toContain('"Mia, the first hat „Invoice“ in „=HYPERLINK');
   });
 });

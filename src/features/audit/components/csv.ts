@@ -1,33 +1,35 @@
-import { type AuditEntry, capital, type Names } from "./fields";
-import { kindLabel } from "./labels";
+import type { Translate } from "@/i18n/translate";
+import type { AuditEntry } from "./fields";
+import { kindLabel, knownAction } from "./labels";
 import { actorOf, sentenceText } from "./sentence";
+import type { Telling } from "./values";
 
 const columns = [
-  "Time (UTC)",
-  "Person",
-  "Impersonated by",
-  "Action",
-  "Kind",
-  "Item",
-  "What happened",
-  "Old values",
-  "New values",
-  "Reason",
-  "Source",
-  "Item id",
-  "Entry id",
-];
+  "time",
+  "person",
+  "impersonator",
+  "action",
+  "kind",
+  "item",
+  "sentence",
+  "oldValues",
+  "newValues",
+  "reason",
+  "source",
+  "itemId",
+  "entryId",
+] as const;
 
 /** Entries as comma-separated values that a spreadsheet opens without running anything in them. */
-export function auditCsv(entries: readonly AuditEntry[], names: Names): string {
+export function auditCsv(entries: readonly AuditEntry[], telling: Telling, t: Translate<"audit">): string {
   const rows = entries.map((entry) => [
     entry.createdAt,
-    actorOf(entry),
+    actorOf(entry, t),
     entry.impersonatorName,
-    capital(entry.action.replaceAll("_", " ")),
-    kindLabel(entry.entityType),
+    verb(entry.action, t),
+    kindLabel(entry.entityType, t),
     entry.entityLabel,
-    sentenceText(entry, names),
+    sentenceText(entry, telling, t),
     json(entry.oldValues),
     json(entry.newValues),
     entry.reason,
@@ -35,7 +37,13 @@ export function auditCsv(entries: readonly AuditEntry[], names: Names): string {
     entry.entityId,
     entry.id,
   ]);
-  return [columns, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+  const heading = columns.map((each) => t(`column.${each}`));
+  return [heading, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function verb(action: string, t: Translate<"audit">): string {
+  const known = knownAction(action);
+  return known ? t(`verb.${known}`) : action;
 }
 
 const json = (values: Record<string, unknown> | null) => (values ? JSON.stringify(values) : null);

@@ -1,41 +1,13 @@
-import { format, isValid, parseISO } from "date-fns";
-import { priorityLabels, todoPriorities } from "@/domain/todo";
-import { fullTime } from "@/lib/dates";
-import { formatBytes } from "@/lib/format-bytes";
+import type { Translate } from "@/i18n/translate";
 import type { RouterOutputs } from "@/trpc/react";
+import { isAuditedField } from "./audited-fields";
 
 export type AuditEntry = RouterOutputs["auditLog"]["list"]["items"][number];
 
-/** Names in place of ids. */
-export type Names = { person: (id: string) => string; project: (id: string) => string };
-
-export type Change = { field: string; label: string; before: unknown; after: unknown };
-
-const labels: Record<string, string> = {
-  assigned_to: "Assignee",
-  user_id: "Person",
-  inviter_id: "Invited by",
-  color: "Colour",
-  todo_id: "Todo",
-  logo: "Picture",
-  slug: "Address",
-  current_plan: "Plan",
-  body: "Text",
-};
-
-const people = new Set(["assigned_to", "user_id", "inviter_id"]);
-const words = new Set(["color", "role", "status", "plan", "current_plan", "billing_interval"]);
+export type Change = { field: string; before: unknown; after: unknown };
 
 /** Follow from another change, or mean nothing to a reader. */
 const silent = new Set(["position", "completed_at"]);
-
-/** "due_date" as "Due date". */
-export function fieldLabel(field: string): string {
-  const plain = field.replace(/_(id|at)$/, "").replaceAll("_", " ");
-  return labels[field] ?? capital(plain);
-}
-
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an entry changed, without the fields that only follow from the others. */
 export function changesOf({ oldValues, newValues }: Pick<AuditEntry, "oldValues" | "newValues">): Change[] {
@@ -43,33 +15,20 @@ export function changesOf({ oldValues, newValues }: Pick<AuditEntry, "oldValues"
   const telling = fields.filter((field) => !silent.has(field));
   return (telling.length > 0 ? telling : fields).map((field) => ({
     field,
-    label: fieldLabel(field),
     before: oldValues?.[field] ?? null,
     after: newValues?.[field] ?? null,
   }));
 }
 
-/** A stored value as a person reads it. */
-export function valueText(field: string, value: unknown, names: Names): string {
-  if (value === null || value === undefined || value === "") return "—";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (field === "priority") return priorityText(value);
-  if (field === "size" && typeof value === "number") return formatBytes(value);
-  if (typeof value !== "string") return JSON.stringify(value);
-  if (people.has(field)) return names.person(value);
-  if (field === "project_id") return names.project(value);
-  if (words.has(field)) return capital(value);
-  if (/(_date|_at|_start|_end)$/.test(field)) return dateText(value);
-  return value;
-}
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function priorityText(value: unknown): string {
-  const known = todoPriorities.find((each) => each === value);
-  return known ? priorityLabels[known] : String(value);
-}
+/** "owner_name" as "owner name", for a column that has no word of its own. */
+const plain = (field: string) => field.replace(/_(id|at)$/, "").replaceAll("_", " ");
 
-function dateText(value: string): string {
-  const date = parseISO(value);
-  if (!isValid(date)) return value;
-  return value.length === 10 ? format(date, "EEEE, d MMMM yyyy") : fullTime(value);
-}
+/** A field as a heading: "Due date". */
+export const fieldLabel = (field: string, t: Translate<"audit">): string =>
+  isAuditedField(field) ? t(`field.${field}`) : capital(plain(field));
+
+/** A field inside of a sentence: "due date". */
+export const fieldName = (field: string, t: Translate<"audit">): string =>
+  isAuditedField(field) ? t(`theField.${field}`) : t("fields.unknown", { name: plain(field) });

@@ -1,39 +1,16 @@
-import { type AuditAction, type AuditEntity, auditActions, auditEntities } from "@/domain/audit";
-
-const kinds: Record<AuditEntity, string> = {
-  todos: "Todo",
-  projects: "Project",
-  comments: "Comment",
-  attachments: "Attachment",
-  member: "Member",
-  team: "Team",
-  team_member: "Team member",
-  invitation: "Invitation",
-  organization: "Organization",
-  subscription: "Subscription",
-  sso_provider: "Single sign-on",
-  session: "Session",
-  account: "Account",
-};
-
-const actions: Record<AuditAction, string> = {
-  create: "Created",
-  update: "Changed",
-  delete: "Moved to trash",
-  restore: "Restored",
-  purge: "Deleted for ever",
-  sign_in: "Signed in",
-  sign_out: "Signed out",
-  sign_in_failed: "Sign-in failed",
-};
+import { auditActions, auditEntities } from "@/domain/audit";
+import type { Translate } from "@/i18n/translate";
 
 export const knownKind = (value: string | null) => auditEntities.find((each) => each === value) ?? null;
 export const knownAction = (value: string | null) => auditActions.find((each) => each === value) ?? null;
 
-export function kindLabel(value: string | null): string {
+export function kindLabel(value: string | null, t: Translate<"audit">): string {
   const kind = knownKind(value);
-  return kind ? kinds[kind] : (value ?? "");
+  return kind ? t(`kind.${kind}`) : (value ?? "");
 }
 
-export const kindOptions = auditEntities.map((value) => ({ value, label: kinds[value] }));
-export const actionOptions = auditActions.map((value) => ({ value, label: actions[value] }));
+export const kindOptions = (t: Translate<"audit">) =>
+  auditEntities.map((value) => ({ value, label: t(`kind.${value}`) }));
+
+export const actionOptions = (t: Translate<"audit">) =>
+  auditActions.map((value) => ({ value, label: t(`action.${value}`) }));

@@ -1,6 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
@@ -9,19 +10,15 @@ import { trpc } from "@/trpc/react";
 import type { AuditEntry } from "./fields";
 
 const kinds = new Set<string | null>(["todos", "projects", "comments"]);
-const labels: Partial<Record<string, string>> = {
-  update: "Revert this change",
-  delete: "Restore",
-  create: "Move to trash",
-  restore: "Move to trash",
-};
+const actions = ["update", "delete", "create", "restore"] as const;
 
 /** Undoes the entry's change; absent for who may not and for what cannot be undone. */
 export function RevertButton({ entry }: { entry: AuditEntry }) {
+  const t = useTranslations("audit.revert");
   const { may } = useOrganization();
   const utils = trpc.useUtils();
   const revert = trpc.auditLog.revert.useMutation({
-    onSuccess: () => toastSuccess("Reverted"),
+    onSuccess: () => toastSuccess(t("done")),
     onError: (error) => toastError(describeError(error).message),
     onSettled: () => {
       const { auditLog, todos, projects, comments, trash, organizations } = utils;
@@ -30,8 +27,8 @@ export function RevertButton({ entry }: { entry: AuditEntry }) {
       );
     },
   });
-  const label = labels[entry.action];
-  if (!label || !kinds.has(entry.entityType) || !may("audit:revert")) return null;
+  const action = actions.find((each) => each === entry.action);
+  if (!action || !kinds.has(entry.entityType) || !may("audit:revert")) return null;
   return (
     <Button
       variant="outline"
@@ -40,7 +37,7 @@ export function RevertButton({ entry }: { entry: AuditEntry }) {
       pending={revert.isPending}
       onClick={() => revert.mutate({ id: entry.id })}
     >
-      <Undo2 aria-hidden /> {label}
+      <Undo2 aria-hidden /> {t(`${action}`)}
     </Button>
   );
 }

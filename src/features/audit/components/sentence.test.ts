@@ -1,29 +1,40 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import type { Names } from "./fields";
+import type { Locale } from "@/domain/account";
+import de from "@/i18n/messages/de/audit.json";
+import en from "@/i18n/messages/en/audit.json";
+import { formatBytes } from "@/lib/format-bytes";
+import { formatDate } from "@/lib/format-date";
 import { sentenceText } from "./sentence";
+import type { Telling } from "./values";
 
-const names: Names = {
-  person: (id) => ({ "u-mia": "Mia", "u-adam": "Adam" })[id] ?? "Former member",
-  project: (id) => (id === "p-launch" ? "Launch" : "Deleted project"),
-};
+const tellingIn = (locale: Locale): Telling => ({
+  names: {
+    person: (id) => ({ "u-mia": "Mia", "u-adam": "Adam" })[id] ?? "Former member",
+    project: (id) => (id === "p-launch" ? "Launch" : "Deleted project"),
+  },
+  formatDate: (value, style) => formatDate(value, style, { locale, timeZone: "UTC" }),
+  formatBytes: (bytes) => formatBytes(bytes, locale),
+});
+const inEnglish = createTranslator({ locale: "en", messages: { audit: en }, namespace: "audit" });
+const inGerman = createTranslator({ locale: "de", messages: { audit: de }, namespace: "audit" });
 
 type Entry = Parameters<typeof sentenceText>[0];
 
-const told = (entry: Partial<Entry>) =>
-  sentenceText(
-    {
-      action: "update",
-      entityType: "todos",
-      entityLabel: "Invoice Q3",
-      oldValues: null,
-      newValues: null,
-      userId: "u-adam",
-      userName: "Adam",
-      source: null,
-      ...entry,
-    },
-    names,
-  );
+const invoice: Entry = {
+  action: "update",
+  entityType: "todos",
+  entityLabel: "Invoice Q3",
+  oldValues: null,
+  newValues: null,
+  userId: "u-adam",
+  userName: "Adam",
+  source: null,
+};
+
+const told = (entry: Partial<Entry>) => sentenceText({ ...invoice, ...entry }, tellingIn("en"), inEnglish);
+const toldInGerman = (entry: Partial<Entry>) =>
+  sentenceText({ ...invoice, ...entry }, tellingIn("de"), inGerman);
 
 const updated = (oldValues: Record<string, unknown>, newValues: Record<string, unknown>) =>
   told({ oldValues, newValues });
@@ -155,4 +166,39 @@ describe("people", () => {
       "Adam withdrew the invitation for ida@acme.test",
     );
   });
+});
+
+describe("in German", () => {
+  it.each([
+    [{ action: "create" }, "Adam hat die Aufgabe „Invoice Q3“ angelegt"],
+    [
+      { action: "delete", entityType: "comments", entityLabel: "Yes" },
+      "Adam hat den Kommentar „Yes“ in den Papierkorb verschoben",
+    ],
+    [{ action: "purge", userId: null, userName: null }, "Das System hat „Invoice Q3“ endgültig gelöscht"],
+    [{ entityType: "account", entityLabel: "the password" }, "Adam hat das Passwort geändert"],
+    [
+      { oldValues: { priority: 3 }, newValues: { priority: 1 } },
+      "Adam hat die Priorität von „Invoice Q3“ in Dringend geändert",
+    ],
+    [
+      {
+        entityType: "projects",
+        entityLabel: "Launch",
+        oldValues: { color: "red" },
+        newValues: { color: "blue" },
+      },
+      "Adam hat die Farbe vom Projekt „Launch“ geändert",
+    ],
+    [
+      { newValues: { title: "b", due_date: "2026-11-22" } },
+      "Adam hat den Titel und die Fälligkeit von „Invoice Q3“ geändert",
+    ],
+    [{ newValues: { shoe_size: 1 } }, "Adam hat das Feld „shoe size“ von „Invoice Q3“ gesetzt"],
+  ])("%o", (entry, sentence) => expect(toldInGerman(entry)).toBe(sentence));
+});
+
+it("takes names for names, whatever is in them", () => {
+  const label = "<b>{actor}</b> '{it}'";
+  expect(told({ action: "create", entityLabel: label })).toBe(`Adam created the todo “${label}”`);
 });

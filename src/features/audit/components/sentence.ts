@@ -1,98 +1,110 @@
-import { type AuditEntry, changesOf, type Names, valueText } from "./fields";
-import { type Part, quote, say } from "./parts";
-import { updatePhrase } from "./update-phrase";
+import { type SecurityChange, securityChanges } from "@/domain/account";
+import type { Translate } from "@/i18n/translate";
+import { type AuditEntry, capital, changesOf } from "./fields";
+import { shorten } from "./shorten";
+import { type Thing, thingOf } from "./thing";
+import { type Said, updateSaid } from "./update-said";
+import type { Telling } from "./values";
 
 type Told = Pick<
   AuditEntry,
   "action" | "entityType" | "entityLabel" | "oldValues" | "newValues" | "userId" | "userName" | "source"
 >;
 
-/** Who did what to what, in plain words. */
-export function sentenceOf(entry: Told, names: Names): Part[] {
-  const actor = { text: actorOf(entry), strong: true };
-  if (entry.action === "sign_in_failed") return say`A sign-in as ${actor} failed`;
-  return say`${actor} ${phrase(entry, names)}`;
+export type Sentence = { key: Said["key"]; values: Record<string, string>; thing: Thing };
+
+/** Who did what to what: a sentence that is not put into words yet. */
+export function sentenceOf(entry: Told, telling: Telling, t: Translate<"audit">): Sentence {
+  const { key, ...values } = saidOf(entry, telling, t);
+  return { key, values: { ...values, actor: actorOf(entry, t) }, thing: thingOf(entry, telling.names) };
 }
 
-export const sentenceText = (entry: Told, names: Names) =>
-  sentenceOf(entry, names)
-    .map(({ text }) => text)
-    .join("");
-
-export function actorOf({ userId, userName }: Pick<AuditEntry, "userId" | "userName">): string {
-  return userName ?? (userId ? "A former member" : "The system");
+/** The sentence without any markup. */
+export function sentenceText(entry: Told, telling: Telling, t: Translate<"audit">): string {
+  const { key, values, thing } = sentenceOf(entry, telling, t);
+  const same = (text: string) => text;
+  const { label } = thing;
+  return t.markup(`said.${key}`, {
+    ...values,
+    who: same,
+    b: same,
+    it: () => t.markup(`thing.${thing.key}`, { label, b: same }),
+    ofIt: () => t.markup(`ofThing.${thing.key}`, { label, b: same }),
+  });
 }
 
-function phrase(entry: Told, names: Names): Part[] {
-  const it = thing(entry, names);
-  if (entry.entityType === "account") return say`changed ${{ text: entry.entityLabel ?? "the account" }}`;
+export function actorOf(
+  { userId, userName }: Pick<AuditEntry, "userId" | "userName">,
+  t: Translate<"audit">,
+): string {
+  return userName ?? t(userId ? "actor.former" : "actor.system");
+}
+
+function saidOf(entry: Told, telling: Telling, t: Translate<"audit">): Said {
+  if (entry.action === "sign_in_failed") return { key: "signInFailed" };
+  if (entry.entityType === "account") return accountSaid(entry.entityLabel);
   switch (entry.action) {
     case "create":
-      return created(entry, it, names);
+      return createdSaid(entry, telling);
     case "update":
-      return updatePhrase({ changes: changesOf(entry), userId: entry.userId, it, names, entry });
+      return updateSaid({ entry, changes: changesOf(entry), telling, t });
     case "delete":
-      return deleted(entry, it);
+      return deletedSaid(entry);
     case "restore":
-      return entry.entityType === "member" ? say`brought ${it} back` : say`restored ${it}`;
+      return { key: entry.entityType === "member" ? "broughtBack" : "restored" };
     case "purge":
-      if (entry.source?.startsWith("attachments."))
-        return say`took back the upload of ${it}, which did not end`;
-      return entry.entityType === "member"
-        ? say`deleted the membership of ${it} for ever`
-        : say`deleted ${it} for ever`;
+      if (entry.source?.startsWith("attachments.")) return { key: "uploadTakenBack" };
+      return { key: entry.entityType === "member" ? "purgedMember" : "purged" };
     case "sign_in":
-      return say`signed in`;
+      return { key: "signedIn" };
     case "sign_out":
-      return say`signed out`;
+      return { key: "signedOut" };
     default:
-      return say`changed ${it}`;
+      return { key: "changed" };
   }
 }
 
-function created(entry: Told, it: Part[], names: Names): Part[] {
-  const { entityType, entityLabel: label, newValues, userId } = entry;
+const isSecurityChange = (name: string): name is SecurityChange => Object.hasOwn(securityChanges, name);
+
+/** The log holds what was changed about an account as English words: the same in every language of a reader. */
+function accountSaid(label: string | null): Said {
+  if (label === null) return { key: "account" };
+  const change = Object.keys(securityChanges)
+    .filter(isSecurityChange)
+    .find((each) => securityChanges[each] === label);
+  return change ? { key: `account_${change}` } : { key: "account_other", what: label };
+}
+
+function createdSaid(entry: Told, { names }: Telling): Said {
+  const { entityType, entityLabel, newValues, userId } = entry;
   const person = newValues?.user_id;
-  if (entityType === "todos" && label) return say`created the todo ${quote(label)}`;
-  if (entityType === "attachments" && label) return say`attached ${quote(label)}`;
-  if (entityType === "comments" && label) return say`commented ${quote(label)}`;
-  if (entityType === "invitation" && label) return say`invited ${{ text: label, strong: true }}`;
-  if (entityType === "subscription" && label)
-    return say`started the plan ${quote(valueText("plan", label, names))}`;
-  if (entityType === "member")
-    return person && person === userId ? say`joined the organization` : say`added ${it} to the organization`;
+  if (entityType === "member") return { key: person && person === userId ? "joined" : "added" };
   if (entityType === "team_member" && typeof person === "string")
-    return say`added ${{ text: names.person(person), strong: true }} to a team`;
-  return say`created ${it}`;
+    return { key: "addedToTeam", label: names.person(person) };
+  if (entityLabel) return createdByName(entityType, entityLabel);
+  return { key: "created" };
 }
 
-function deleted({ entityType, source }: Told, it: Part[]): Part[] {
-  if (entityType !== "member") return say`moved ${it} to the trash`;
-  if (source === "account.remove") return say`left the organization and deleted the account`;
-  return source === "members.leave" ? say`left the organization` : say`removed ${it} from the organization`;
-}
-
-const nouns: Record<string, { the: string; a: string }> = {
-  todos: { the: "", a: "a todo" },
-  projects: { the: "the project ", a: "a project" },
-  comments: { the: "the comment ", a: "a comment" },
-  attachments: { the: "the file ", a: "a file" },
-  team: { the: "the team ", a: "a team" },
-  organization: { the: "the organization ", a: "the organization" },
-};
-
-/** The row an entry speaks of, by its name where it has one. */
-function thing({ entityType, entityLabel: label, oldValues, newValues }: Told, names: Names): Part[] {
-  if (entityType === "member") {
-    const id = newValues?.user_id ?? oldValues?.user_id;
-    const name = label ?? (typeof id === "string" ? names.person(id) : "a member");
-    return [{ text: name, strong: true }];
+function createdByName(entityType: string | null, name: string): Said {
+  const label = shorten(name);
+  switch (entityType) {
+    case "todos":
+      return { key: "createdTodo", label };
+    case "attachments":
+      return { key: "attached", label };
+    case "comments":
+      return { key: "commented", label };
+    case "invitation":
+      return { key: "invited", label: name };
+    case "subscription":
+      return { key: "startedPlan", label: capital(label) };
+    default:
+      return { key: "created" };
   }
-  if (entityType === "invitation")
-    return label ? say`the invitation for ${{ text: label, strong: true }}` : say`an invitation`;
-  if (entityType === "subscription") return say`the subscription`;
-  if (entityType === "team_member") return say`a place in a team`;
-  const noun = nouns[entityType ?? ""];
-  if (!label) return say`${{ text: noun?.a ?? "an item" }}`;
-  return say`${{ text: noun?.the ?? "" }}${quote(label)}`;
+}
+
+function deletedSaid({ entityType, source }: Told): Said {
+  if (entityType !== "member") return { key: "trashed" };
+  if (source === "account.remove") return { key: "leftForEver" };
+  return { key: source === "members.leave" ? "left" : "removed" };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { isValid, parseISO } from "date-fns";
+import { useTimeZone } from "next-intl";
 import { createParser, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { auditActions, auditEntities } from "@/domain/audit";
 import type { RouterInputs } from "@/trpc/react";
@@ -26,6 +27,7 @@ const none = { kind: null, person: null, action: null, from: null, to: null };
 
 /** The log's filters, kept in the address; `input` is what the procedure takes. */
 export function useAuditFilters() {
+  const timeZone = useTimeZone();
   const [filters, setFilters] = useQueryStates(parsers, { history: "replace" });
   const { kind, person, action, from, to } = filters;
   const input: RouterInputs["auditLog"]["list"] = {
@@ -34,7 +36,7 @@ export function useAuditFilters() {
     action: action ?? undefined,
     from: from ?? undefined,
     to: to ?? undefined,
-    timeZone: from || to ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined,
+    timeZone: from || to ? timeZone : undefined,
     limit: 50,
   };
   const narrowed = Boolean(kind || person || action || from || to);

@@ -1,51 +1,55 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { toastError, toastSuccess } from "@/components/ui/toast";
-import { todayIso } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { type RouterInputs, trpc } from "@/trpc/react";
 import { auditCsv } from "./csv";
-import type { AuditEntry, Names } from "./fields";
+import type { AuditEntry } from "./fields";
+import type { Telling } from "./values";
 
 const most = 10_000;
 
-/** All entries of a filter, page after page, as a file; `loaded` counts them while it runs. */
-export function useExport(input: RouterInputs["auditLog"]["list"], names: Names) {
-  const utils = trpc.useUtils();
-  const { organization } = useOrganization();
-  const [loaded, setLoaded] = useState<number | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  async function collect(signal: AbortSignal) {
+/** All entries of a filter, page after page; says after each how many there are. */
+function useCollect(input: RouterInputs["auditLog"]["list"]) {
+  const { client } = trpc.useUtils();
+  return async (signal: AbortSignal, onPage: (count: number) => void) => {
     const entries: AuditEntry[] = [];
     let cursor: string | null = null;
     do {
-      const page: { items: AuditEntry[]; nextCursor: string | null } = await utils.client.auditLog.list.query(
+      const page: { items: AuditEntry[]; nextCursor: string | null } = await client.auditLog.list.query(
         { ...input, cursor, limit: 100 },
         { signal },
       );
       entries.push(...page.items);
-      setLoaded(entries.length);
+      onPage(entries.length);
       cursor = page.nextCursor;
     } while (cursor && entries.length < most);
     return { entries, more: cursor !== null };
-  }
+  };
+}
+
+/** The entries of a filter as a file; `loaded` counts them while it runs. */
+export function useExport(input: RouterInputs["auditLog"]["list"], telling: Telling) {
+  const t = useTranslations("audit");
+  const { today } = useDates();
+  const { organization } = useOrganization();
+  const collect = useCollect(input);
+  const [loaded, setLoaded] = useState<number | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
 
   async function start(): Promise<void> {
     const controller = new AbortController();
     running.current = controller;
     setLoaded(0);
     try {
-      const { entries, more } = await collect(controller.signal);
-      download(auditCsv(entries, names), `audit-${organization.slug}-${todayIso()}.csv`);
-      toastSuccess(
-        more
-          ? `The newest ${entries.length.toLocaleString("en")} entries were exported. Narrow the filters for older ones.`
-          : `${entries.length.toLocaleString("en")} ${entries.length === 1 ? "entry" : "entries"} exported`,
-      );
+      const { entries, more } = await collect(controller.signal, setLoaded);
+      download(auditCsv(entries, telling, t), `audit-${organization.slug}-${today()}.csv`);
+      toastSuccess(t(more ? "export.cut" : "export.done", { count: entries.length }));
     } catch (error) {
       if (!controller.signal.aborted) toastError(describeError(error).message, () => void start());
     } finally {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Inbox, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
@@ -19,8 +20,8 @@ type Props = {
 };
 
 export function MailList({ mails, failed, onRetry, to, onClear, openId, onOpen }: Props) {
-  if (!mails && failed)
-    return <ErrorState message="The inbox cannot be read. Check that the server runs." onRetry={onRetry} />;
+  const t = useTranslations("inbox");
+  if (!mails && failed) return <ErrorState message={t("failed")} onRetry={onRetry} />;
   if (!mails) return <ListSkeleton rows={6} />;
   const wanted = to.trim().toLowerCase();
   const matching = mails.filter((mail) => mail.to.toLowerCase().includes(wanted));
@@ -35,25 +36,27 @@ export function MailList({ mails, failed, onRetry, to, onClear, openId, onOpen }
 }
 
 function NoMail() {
+  const t = useTranslations("inbox.empty");
   return (
-    <EmptyState icon={Inbox} title="No mail yet">
-      Sign up, invite somebody or ask for a new password: the mail appears here.
+    <EmptyState icon={Inbox} title={t("title")}>
+      {t("text")}
     </EmptyState>
   );
 }
 
 function NoMatch({ onClear }: { onClear: () => void }) {
+  const t = useTranslations("inbox.noMatch");
   return (
     <EmptyState
       icon={SearchX}
-      title="No mail to this address"
+      title={t("title")}
       action={
         <Button variant="outline" onClick={onClear}>
-          Show all mail
+          {t("all")}
         </Button>
       }
     >
-      Mail appears here a moment after it is sent.
+      {t("text")}
     </EmptyState>
   );
 }

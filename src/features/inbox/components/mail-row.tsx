@@ -1,12 +1,13 @@
 "use client";
 
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { cn } from "@/lib/utils";
 import type { InboxMail } from "@/server/mail/inbox";
 
 type Props = { mail: InboxMail; open: boolean; onOpen: () => void };
 
 export function MailRow({ mail: { subject, to, sentAt }, open, onOpen }: Props) {
+  const { fullTime, timeAgo } = useDates();
   return (
     <li className="border-b">
       <button

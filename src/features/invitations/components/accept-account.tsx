@@ -1,7 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { withQuery } from "@/lib/paths";
 import { useSignOut } from "@/trpc/use-sign-out";
@@ -11,53 +12,51 @@ type Props = { invitation: Invitation };
 
 const comeBack = ({ id, email }: Invitation) => ({ next: `/invite/${id}`, email });
 
+const strong = (text: ReactNode) => <strong className="font-medium">{text}</strong>;
+
 export function AcceptSignedOut({ invitation }: Props) {
+  const t = useTranslations("invitations.account");
   return (
-    <AcceptFrame
-      invitation={invitation}
-      footer="You answer the invitation once you are signed in with this address."
-    >
+    <AcceptFrame invitation={invitation} footer={t("signInFirst")}>
       <Link href={withQuery("/sign-up", comeBack(invitation))} className={buttonVariants({ size: "lg" })}>
-        Create account
+        {t("create")}
       </Link>
       <Link
         href={withQuery("/sign-in", comeBack(invitation))}
         className={buttonVariants({ size: "lg", variant: "outline" })}
       >
-        Sign in
+        {t("signIn")}
       </Link>
     </AcceptFrame>
   );
 }
 
 export function AcceptOtherAccount({ invitation, email }: Props & { email: string }) {
+  const t = useTranslations("invitations.account");
   return (
     <AcceptFrame
       invitation={invitation}
       footer={
         <Link href="/" className="font-medium text-accent-text underline-offset-4 hover:underline">
-          Stay signed in and go to your work
+          {t("stay")}
         </Link>
       }
     >
       <p className="break-words text-dense">
-        You are signed in as <strong className="font-medium">{email}</strong>, but the invitation is for{" "}
-        <strong className="font-medium">{invitation.email}</strong>.
+        {t.rich("other", { strong, email, invited: invitation.email })}
       </p>
-      <SwitchAccount invitation={invitation} label="Switch account" />
+      <SwitchAccount invitation={invitation} label={t("switch")} />
     </AcceptFrame>
   );
 }
 
 /** Signing in again sends a new link to confirm the address. */
 export function AcceptUnconfirmed({ invitation }: Props) {
+  const t = useTranslations("invitations.account");
   return (
     <AcceptFrame invitation={invitation}>
-      <p className="break-words text-dense">
-        Confirm <strong className="font-medium">{invitation.email}</strong> first: sign in again, and we send
-        a new link to it.
-      </p>
-      <SwitchAccount invitation={invitation} label="Sign in again" />
+      <p className="break-words text-dense">{t.rich("confirm", { strong, email: invitation.email })}</p>
+      <SwitchAccount invitation={invitation} label={t("signInAgain")} />
     </AcceptFrame>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
 import { describeError } from "@/trpc/errors";
@@ -9,6 +10,7 @@ import { AcceptFrame, type Invitation } from "./accept-frame";
 
 /** The invited person, signed in: yes or no. */
 export function AcceptAnswer({ invitation }: { invitation: Invitation }) {
+  const t = useTranslations("invitations.accept");
   const { id, email } = invitation;
   const router = useRouter();
   const utils = trpc.useUtils();
@@ -27,16 +29,16 @@ export function AcceptAnswer({ invitation }: { invitation: Invitation }) {
       invitation={invitation}
       footer={
         <p className="truncate" title={email}>
-          Signed in as {email}
+          {t("signedInAs", { email })}
         </p>
       }
     >
       <FormError
-        message={failure?.reason === "plan_limit" ? full(failure.message) : failure?.message}
+        message={failure?.reason === "plan_limit" ? t("full", { reason: failure.message }) : failure?.message}
         requestId={failure?.requestId}
       />
       <Button size="lg" pending={accepting} disabled={rejecting} onClick={() => accept.mutate({ id })}>
-        Accept invitation
+        {t("action")}
       </Button>
       <Button
         size="lg"
@@ -45,11 +47,8 @@ export function AcceptAnswer({ invitation }: { invitation: Invitation }) {
         disabled={accepting}
         onClick={() => reject.mutate({ id })}
       >
-        Decline
+        {t("decline")}
       </Button>
     </AcceptFrame>
   );
 }
-
-const full = (reason: string) =>
-  `${reason}, and all places are taken. Ask the person who invited you to make room, then try again.`;

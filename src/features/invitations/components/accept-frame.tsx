@@ -1,37 +1,31 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { Avatar } from "@/components/ui/avatar";
-import type { MemberRole } from "@/domain/roles";
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import type { RouterOutputs } from "@/trpc/react";
 
 export type Invitation = RouterOutputs["invitations"]["preview"];
-
-const roles: Record<MemberRole, string> = {
-  owner: "Owner: everything, billing and deletion included",
-  admin: "Admin: people, settings and everything members do",
-  member: "Member: creates, edits and completes todos",
-  viewer: "Viewer: reads everything, changes nothing",
-};
 
 type Props = { invitation: Invitation; footer?: ReactNode; children: ReactNode };
 
 /** An open invitation: who invites to what, and below it what the visitor can do. */
 export function AcceptFrame({ invitation, footer, children }: Props) {
+  const t = useTranslations("invitations.accept");
   const { organizationName, inviterName } = invitation;
   return (
     <AuthFrame
-      title={`Join ${organizationName}`}
-      description={inviterName ? `${inviterName} invites you.` : "You are invited."}
+      title={t("title", { organization: organizationName })}
+      description={inviterName ? t("invitesYou", { inviter: inviterName }) : t("youAreInvited")}
       footer={footer}
     >
       <InvitationFacts invitation={invitation} />
       {invitation.message ? (
         <figure className="grid gap-1 text-dense">
           <figcaption className="text-muted-foreground">
-            {inviterName ? `${inviterName} writes` : "A message for you"}
+            {inviterName ? t("writes", { inviter: inviterName }) : t("message")}
           </figcaption>
           <blockquote className="whitespace-pre-wrap break-words border-l-2 pl-3">
             {invitation.message}
@@ -44,10 +38,12 @@ export function AcceptFrame({ invitation, footer, children }: Props) {
 }
 
 function InvitationFacts({ invitation }: { invitation: Invitation }) {
+  const t = useTranslations("invitations");
+  const { fullTime, timeAgo } = useDates();
   const { organizationName, organizationSlug, role, teamName, email, expiresAt } = invitation;
   return (
     <dl className="divide-y rounded-lg border text-dense">
-      <Fact label="Organization">
+      <Fact label={t("fact.organization")}>
         <span className="flex items-center gap-2">
           <Avatar name={organizationName} seed={organizationSlug} size="xs" square />
           <span className="min-w-0 truncate" title={organizationName}>
@@ -55,20 +51,20 @@ function InvitationFacts({ invitation }: { invitation: Invitation }) {
           </span>
         </span>
       </Fact>
-      <Fact label="Role">{roles[role]}</Fact>
+      <Fact label={t("fact.role")}>{t(`roleMeans.${role}`)}</Fact>
       {teamName ? (
-        <Fact label="Team">
+        <Fact label={t("fact.team")}>
           <span className="block truncate" title={teamName}>
             {teamName}
           </span>
         </Fact>
       ) : null}
-      <Fact label="For">
+      <Fact label={t("fact.for")}>
         <span className="block truncate" title={email}>
           {email}
         </span>
       </Fact>
-      <Fact label="Expires">
+      <Fact label={t("fact.expires")}>
         <span title={fullTime(expiresAt)}>{timeAgo(expiresAt)}</span>
       </Fact>
     </dl>

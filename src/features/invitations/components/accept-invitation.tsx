@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
 import { describeError } from "@/trpc/errors";
@@ -40,9 +41,10 @@ export function AcceptInvitation({ id }: { id: string }) {
 }
 
 function AcceptSkeleton() {
+  const t = useTranslations("invitations.accept");
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center px-4 py-10">
-      <div role="status" aria-label="Loading the invitation" className="grid w-full max-w-sm gap-3">
+      <div role="status" aria-label={t("loading")} className="grid w-full max-w-sm gap-3">
         <Skeleton className="mb-3 size-8" />
         <Skeleton className="h-7 w-40" />
         <Skeleton className="h-5 w-72 max-w-full" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogHeader } from "@/components/ui/dialog";
@@ -8,6 +9,7 @@ import { useOrganization } from "@/trpc/organization";
 import { InviteForm } from "./invite-form";
 
 export function InviteDialog() {
+  const t = useTranslations("invitations");
   const { organization, may } = useOrganization();
   const [open, setOpen] = useQueryState("invite", parseAsBoolean.withDefault(false));
   const [teamId, setTeamId] = useQueryState("team", parseAsString);
@@ -19,13 +21,13 @@ export function InviteDialog() {
   return (
     <>
       <Button onClick={() => change(true)}>
-        <UserPlus aria-hidden /> Invite people
+        <UserPlus aria-hidden /> {t("invite")}
       </Button>
       <Dialog open={open} onOpenChange={change}>
         <DialogContent>
           <DialogHeader
-            title={`Invite people to ${organization.name}`}
-            description="Each person gets a mail with a link that works once."
+            title={t("inviteTo", { organization: organization.name })}
+            description={t("inviteText")}
           />
           <InviteForm teamId={teamId ?? undefined} />
         </DialogContent>

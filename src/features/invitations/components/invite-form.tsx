@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -7,30 +8,23 @@ import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { invitationDays, invitationLimits } from "@/domain/invitation";
-import { assignableRoles, type MemberRole } from "@/domain/roles";
+import { assignableRoles } from "@/domain/roles";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { InviteResults } from "./invite-results";
 import { useInviteForm } from "./use-invite-form";
 
-const roleLabels: Record<MemberRole, string> = {
-  owner: "Owner",
-  admin: "Admin",
-  member: "Member",
-  viewer: "Viewer",
-};
-const dayOptions = invitationDays.map((days) => ({
-  value: String(days),
-  label: days === 1 ? "1 day" : `${days} days`,
-}));
-const noTeam = { value: "", label: "No team" };
-
 /** Who is invited, as what, into which team, for how long. */
 export function InviteForm({ teamId }: { teamId?: string }) {
+  const t = useTranslations("invitations");
   const { role: own } = useOrganization();
   const form = useInviteForm(teamId);
   const { values, change, problem, failure, create, addresses } = form;
-  const roles = assignableRoles(own).map((value) => ({ value, label: roleLabels[value] }));
+  const roles = assignableRoles(own).map((value) => ({ value, label: t(`role.${value}`) }));
+  const periods = invitationDays.map((days) => ({
+    value: String(days),
+    label: t("form.days", { count: days }),
+  }));
   return (
     <form
       className="grid gap-4"
@@ -39,29 +33,25 @@ export function InviteForm({ teamId }: { teamId?: string }) {
         form.submit();
       }}
     >
-      <Field
-        label="E-mail addresses"
-        description="Paste as many as you like, separated by commas, spaces or lines."
-        error={problem}
-      >
+      <Field label={t("form.addresses")} description={t("form.paste")} error={problem}>
         <Textarea
           autoFocus
           rows={3}
           value={values.text}
           onChange={(event) => change({ text: event.target.value })}
-          placeholder="mia@example.com, ben@example.com"
+          placeholder={t("form.example")}
         />
       </Field>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field label="Role">
+        <Field label={t("form.role")}>
           <Select options={roles} value={values.role} onValueChange={(role) => change({ role })} />
         </Field>
         <TeamField value={values.teamId} onChange={(teamId) => change({ teamId })} />
-        <Field label="Open for">
-          <Select options={dayOptions} value={values.days} onValueChange={(days) => change({ days })} />
+        <Field label={t("form.openFor")}>
+          <Select options={periods} value={values.days} onValueChange={(days) => change({ days })} />
         </Field>
       </div>
-      <Field label="Message (optional)" description="Plain text. It stands in the mail under your name.">
+      <Field label={t("form.message")} description={t("form.messageText")}>
         <Textarea
           rows={2}
           maxLength={invitationLimits.message}
@@ -73,7 +63,7 @@ export function InviteForm({ teamId }: { teamId?: string }) {
       <div role="status">{create.data ? <InviteResults results={create.data.results} /> : null}</div>
       <DialogFooter>
         <Button type="submit" disabled={!form.ready} pending={create.isPending}>
-          {addresses > 1 ? `Send ${addresses} invitations` : "Send invitation"}
+          {t("form.send", { count: addresses })}
         </Button>
       </DialogFooter>
     </form>
@@ -83,10 +73,12 @@ export function InviteForm({ teamId }: { teamId?: string }) {
 type TeamProps = { value: string; onChange: (teamId: string) => void };
 
 function TeamField({ value, onChange }: TeamProps) {
+  const t = useTranslations("invitations.form");
+  const noTeam = { value: "", label: t("noTeam") };
   const teams = trpc.teams.list.useQuery();
   const options = [noTeam, ...(teams.data ?? []).map(({ id, name }) => ({ value: id, label: name }))];
   return (
-    <Field label="Team">
+    <Field label={t("team")}>
       <Select options={options} value={value} onValueChange={onChange} disabled={options.length === 1} />
     </Field>
   );

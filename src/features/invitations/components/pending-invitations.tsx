@@ -1,9 +1,11 @@
 "use client";
 
 import { Ban, CircleCheck, Clock, type LucideIcon, Mail } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ErrorState } from "@/components/ui/states";
+import { useDates } from "@/components/use-dates";
 import { answeredDays, type ShownInvitationStatus } from "@/domain/invitation";
-import { fullTime, timeAgo } from "@/lib/dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
@@ -11,8 +13,11 @@ import { type Invitation, InvitationMenu } from "./invitation-menu";
 
 const isOpen = ({ status }: Invitation) => status === "pending" || status === "expired";
 
+const number = (text: ReactNode) => <span className="font-normal text-muted-foreground">{text}</span>;
+
 /** Invitations that wait for an answer, and behind a summary those that were answered lately. */
 export function PendingInvitations() {
+  const t = useTranslations("invitations");
   const { may } = useOrganization();
   const allowed = may("invitations:read");
   const invitations = trpc.invitations.list.useQuery(undefined, { enabled: allowed });
@@ -26,7 +31,7 @@ export function PendingInvitations() {
       {open.length > 0 ? (
         <section aria-labelledby="pending">
           <h2 id="pending" className="border-b bg-sidebar px-4 py-1.5 font-medium text-meta md:px-6">
-            Pending invitations <span className="font-normal text-muted-foreground">{open.length}</span>
+            {t.rich("pending", { count: open.length, number })}
           </h2>
           <Rows invitations={open} />
         </section>
@@ -34,8 +39,7 @@ export function PendingInvitations() {
       {answered.length > 0 ? (
         <details>
           <summary className="cursor-pointer border-b bg-sidebar px-4 py-1.5 font-medium text-meta md:px-6">
-            Answered in the last {answeredDays} days{" "}
-            <span className="font-normal text-muted-foreground">{answered.length}</span>
+            {t.rich("answered", { days: answeredDays, count: answered.length, number })}
           </summary>
           <Rows invitations={answered} />
         </details>
@@ -61,24 +65,13 @@ const icons: Record<ShownInvitationStatus, LucideIcon> = {
   rejected: Ban,
 };
 
-function state({ status, expiresAt, updatedAt }: Invitation): { text: string; at: string } {
-  switch (status) {
-    case "pending":
-      return { text: `expires ${timeAgo(expiresAt)}`, at: expiresAt };
-    case "expired":
-      return { text: `expired ${timeAgo(expiresAt)}`, at: expiresAt };
-    case "accepted":
-      return { text: `accepted ${timeAgo(updatedAt)}`, at: updatedAt };
-    case "rejected":
-      return { text: `declined ${timeAgo(updatedAt)}`, at: updatedAt };
-  }
-}
-
 function Row({ invitation }: { invitation: Invitation }) {
+  const t = useTranslations("invitations");
+  const { fullTime, timeAgo } = useDates();
   const { may } = useOrganization();
   const { email, role, teamName, inviterName, status } = invitation;
+  const at = isOpen(invitation) ? invitation.expiresAt : invitation.updatedAt;
   const Icon = icons[status];
-  const { text, at } = state(invitation);
   return (
     <li className="flex min-h-13 items-center gap-3 border-b px-4 py-1.5 text-dense hover:bg-accent/50 md:px-6">
       <span className="inline-flex size-8 shrink-0 items-center justify-center rounded-full border border-dashed text-muted-foreground">
@@ -89,9 +82,14 @@ function Row({ invitation }: { invitation: Invitation }) {
           {email}
         </p>
         <p className="truncate text-meta text-muted-foreground" title={fullTime(at)}>
-          Invited as {role}
-          {teamName ? ` in ${teamName}` : ""}
-          {inviterName ? ` by ${inviterName}` : ""} · {text}
+          {t("invitedAs", {
+            role,
+            hasTeam: teamName ? "yes" : "no",
+            team: teamName ?? "",
+            hasInviter: inviterName ? "yes" : "no",
+            inviter: inviterName ?? "",
+            state: t(`state.${status}`, { ago: timeAgo(at) }),
+          })}
         </p>
       </div>
       {may("invitations:manage") && isOpen(invitation) ? <InvitationMenu invitation={invitation} /> : null}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { splitAddresses } from "@/domain/email";
 import { invitationDays, invitationLimits, usualInvitationDays } from "@/domain/invitation";
@@ -18,6 +19,7 @@ const blank: Values = {
 
 /** The invitation form's values, what is wrong with its addresses, and the sending. */
 export function useInviteForm(teamId = "") {
+  const t = useTranslations("invitations.form");
   const utils = trpc.useUtils();
   const [values, setValues] = useState({ ...blank, teamId });
   const change = (changes: Partial<Values>) => setValues((current) => ({ ...current, ...changes }));
@@ -39,9 +41,9 @@ export function useInviteForm(teamId = "") {
       create.mutate({ emails: valid, role, days, teamId: teamId || null, message: message || null });
   };
   const problem = tooMany
-    ? `At most ${invitationLimits.perCall} addresses at a time`
+    ? t("tooMany", { most: invitationLimits.perCall })
     : invalid.length > 0
-      ? `Not an e-mail address: ${invalid.join(", ")}`
+      ? t("noAddress", { list: invalid.join(", ") })
       : refused;
   return {
     values,

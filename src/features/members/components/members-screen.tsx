@@ -1,6 +1,7 @@
 "use client";
 
 import { Search, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { PageHeader } from "@/components/page-header";
 import { Input } from "@/components/ui/input";
@@ -12,6 +13,7 @@ import { MemberRow } from "./member-row";
 
 /** People of the organization; `action` and `pending` come from the invitations room. */
 export function MembersScreen({ action, pending }: { action: ReactNode; pending: ReactNode }) {
+  const t = useTranslations("members");
   const [search, setSearch] = useState("");
   const members = trpc.members.list.useQuery();
   const wanted = search.trim().toLowerCase();
@@ -19,10 +21,8 @@ export function MembersScreen({ action, pending }: { action: ReactNode; pending:
   return (
     <>
       <PageHeader
-        title="Members"
-        meta={
-          members.data ? (members.data.length === 1 ? "1 person" : `${members.data.length} people`) : null
-        }
+        title={t("title")}
+        meta={members.data ? t("people", { count: members.data.length }) : null}
         action={action}
       />
       <div className="border-b px-4 pb-3 md:px-6">
@@ -33,8 +33,8 @@ export function MembersScreen({ action, pending }: { action: ReactNode; pending:
           />
           <Input
             type="search"
-            aria-label="Search members"
-            placeholder="Search"
+            aria-label={t("search.label")}
+            placeholder={t("search.placeholder")}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             className="pl-8"
@@ -46,11 +46,11 @@ export function MembersScreen({ action, pending }: { action: ReactNode; pending:
       ) : members.error ? (
         <ErrorState {...describeError(members.error)} onRetry={() => members.refetch()} />
       ) : shown?.length === 0 ? (
-        <EmptyState icon={Users} title="Nobody matches">
-          No name or address contains “{search}”.
+        <EmptyState icon={Users} title={t("nobody.title")}>
+          {t("nobody.text", { search })}
         </EmptyState>
       ) : (
-        <ul aria-label="Members">
+        <ul aria-label={t("title")}>
           {shown?.map((each) => (
             <MemberRow key={each.id} member={each} />
           ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import type { MemberRole } from "@/domain/roles";
 import { describeError } from "@/trpc/errors";
@@ -10,6 +11,7 @@ type Member = RouterOutputs["members"]["list"][number];
 const say = (error: unknown) => toastError(describeError(error).message);
 
 export function useMemberMutations() {
+  const t = useTranslations("members");
   const utils = trpc.useUtils();
   const settle = () =>
     Promise.all([
@@ -61,7 +63,7 @@ export function useMemberMutations() {
       () => removing.mutateAsync({ id: member.id }),
     );
     const undo = () => void restoring.mutateAsync({ id: member.id }).catch(say).finally(settle);
-    if (removed) toastUndo(`${member.name} was removed`, undo);
+    if (removed) toastUndo(t("removed", { name: member.name }), undo);
   };
 
   return { updateRole, remove, leave, transfer };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -7,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { isReservedSlug, organizationLimits, slugify, slugPattern } from "@/domain/organization";
+import type { Translate } from "@/i18n/translate";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { SlugInput } from "./slug-input";
@@ -20,6 +22,7 @@ type Props = {
 
 /** A name and the address proposed for it, which follows the name until it is changed by hand. */
 export function CreateOrganizationForm({ onCreated, secondary }: Props) {
+  const t = useTranslations("organizations.create");
   const [ownSlug, setOwnSlug] = useState(false);
   const { register, handleSubmit, setError, setValue, formState } = useForm<Values>();
   const { errors, isSubmitted } = formState;
@@ -31,13 +34,13 @@ export function CreateOrganizationForm({ onCreated, secondary }: Props) {
     },
   });
   const name = register("name", {
-    validate: (value) => value.trim().length > 0 || "Give the organization a name",
+    validate: (value) => value.trim().length > 0 || t("nameMissing"),
     onChange: ({ target }) => {
       if (!ownSlug) setValue("slug", slugify(target.value), { shouldValidate: isSubmitted });
     },
   });
   const slug = register("slug", {
-    validate: slugProblem,
+    validate: (value) => slugProblem(value, t),
     onChange: ({ target }) => setOwnSlug(target.value !== ""),
   });
   const submit = handleSubmit((values) => {
@@ -48,21 +51,17 @@ export function CreateOrganizationForm({ onCreated, secondary }: Props) {
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      <Field label="Organization name" error={errors.name?.message}>
+      <Field label={t("name")} error={errors.name?.message}>
         <Input autoFocus autoComplete="organization" maxLength={organizationLimits.name} {...name} />
       </Field>
-      <Field
-        label="Address"
-        description="Part of every link. You can change it later in the settings."
-        error={errors.slug?.message}
-      >
+      <Field label={t("address")} description={t("addressText")} error={errors.slug?.message}>
         <SlugInput {...slug} />
       </Field>
       <FormError message={general?.message} requestId={general?.requestId} />
       <div className="flex flex-wrap justify-end gap-2">
         {secondary}
         <Button type="submit" pending={create.isPending || create.isSuccess}>
-          Create organization
+          {t("action")}
         </Button>
       </div>
     </form>
@@ -70,11 +69,11 @@ export function CreateOrganizationForm({ onCreated, secondary }: Props) {
 }
 
 /** What the server would refuse in an address; whether it is taken only the server knows. */
-function slugProblem(slug: string): string | true {
-  if (slug === "") return "Choose an address";
-  if (!slugPattern.test(slug)) return "Use lower-case letters, digits and single hyphens";
-  if (slug.length < organizationLimits.slugMin) return `At least ${organizationLimits.slugMin} characters`;
-  if (isReservedSlug(slug)) return "This address is reserved";
+function slugProblem(slug: string, t: Translate<"organizations.create">): string | true {
+  if (slug === "") return t("slugMissing");
+  if (!slugPattern.test(slug)) return t("slugPattern");
+  if (slug.length < organizationLimits.slugMin) return t("slugShort", { least: organizationLimits.slugMin });
+  if (isReservedSlug(slug)) return t("slugReserved");
   return true;
 }
 

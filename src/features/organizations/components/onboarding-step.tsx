@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { buttonVariants } from "@/components/ui/button";
@@ -20,6 +21,7 @@ type Props = {
 
 /** One of the steps after an organization was created; each can be left out. */
 export function OnboardingStep({ me, organization, title, description, step, next, children }: Props) {
+  const t = useTranslations("organizations.onboarding");
   return (
     <TrpcProvider organizationId={organization.id}>
       <OrganizationProvider organization={organization} me={me} role={organization.role}>
@@ -29,7 +31,7 @@ export function OnboardingStep({ me, organization, title, description, step, nex
           description={description}
           footer={
             <div className="flex items-center gap-3 border-t pt-4">
-              <p className="flex-1">Step {step} of 3</p>
+              <p className="flex-1">{t("step", { step, steps: 3 })}</p>
               <Link href={next.href} className={buttonVariants({ variant: "ghost", size: "sm" })}>
                 {next.label}
               </Link>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { trialDays } from "@/domain/plans";
@@ -14,6 +15,7 @@ type Props = { email: string; first: boolean };
 
 /** The first organization, another one, or one brought back from the trash. */
 export function Onboarding({ email, first }: Props) {
+  const t = useTranslations("organizations.onboarding");
   const router = useRouter();
   const signOut = useSignOut();
   const enter = (slug: string) => router.push(`/o/${slug}`);
@@ -21,20 +23,20 @@ export function Onboarding({ email, first }: Props) {
     router.push(first ? withQuery("/onboarding", { organization: slug, step: "invite" }) : `/o/${slug}`);
   return (
     <AuthFrame
-      title={first ? "Create your organization" : "Create another organization"}
-      description={`Todos and people belong to it. It starts with ${trialDays} days of Pro, without a card.`}
+      title={t(first ? "first" : "another")}
+      description={t("text", { days: trialDays })}
       footer={
         <div className="flex flex-wrap items-center gap-x-3 border-t pt-4">
           <p className="min-w-0 flex-1 truncate" title={email}>
-            Signed in as {email}
+            {t("signedInAs", { email })}
           </p>
           {first ? null : (
             <Link href="/" className={buttonVariants({ variant: "ghost", size: "sm" })}>
-              Go back
+              {t("back")}
             </Link>
           )}
           <Button variant="ghost" size="sm" onClick={signOut}>
-            Sign out
+            {t("signOut")}
           </Button>
         </div>
       }

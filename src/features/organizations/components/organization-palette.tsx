@@ -7,16 +7,16 @@ import {
   FolderPlus,
   Keyboard,
   LogOut,
-  type LucideIcon,
   Moon,
   Plus,
   Sun,
   UserPlus,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useState } from "react";
-import type { NavGroup } from "@/components/app-frame/nav";
+import type { NavGroup, NavItem } from "@/components/app-frame/nav";
 import { CommandPalette, type PaletteAction } from "@/components/command-palette";
 import { type Membership, useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
@@ -32,6 +32,7 @@ type Props = {
 
 /** Everything of an organization behind ⌘K: todos, actions, pages and other organizations. */
 export function OrganizationPalette({ open, onOpenChange, groups, organizations, showShortcuts }: Props) {
+  const t = useTranslations("organizations.palette");
   const [search, setSearch] = useState("");
   const router = useRouter();
   const { organization } = useOrganization();
@@ -55,10 +56,10 @@ export function OrganizationPalette({ open, onOpenChange, groups, organizations,
       search={search}
       onSearchChange={setSearch}
       groups={[
-        ...(todos.length ? [{ label: "Todos", actions: todos }] : []),
-        { label: "Actions", actions },
-        { label: "Pages", actions: pages },
-        ...(others.length ? [{ label: "Switch organization", actions: others }] : []),
+        ...(todos.length ? [{ label: t("todos"), actions: todos }] : []),
+        { label: t("actions"), actions },
+        { label: t("pages"), actions: pages },
+        ...(others.length ? [{ label: t("switch"), actions: others }] : []),
       ]}
     />
   );
@@ -80,21 +81,8 @@ function useTodoResults(search: string, open: (id: string) => void): PaletteActi
   }));
 }
 
-const goKeys: Record<string, string> = {
-  "My work": "G H",
-  Todos: "G T",
-  Projects: "G P",
-  Members: "G M",
-  Trash: "G R",
-  Billing: "G B",
-  Settings: "G S",
-};
-
-function page(
-  { href, label, icon }: { href: string; label: string; icon: LucideIcon },
-  run: () => void,
-): PaletteAction {
-  return { id: `page-${href}`, label, icon, shortcut: goKeys[label], run };
+function page({ href, label, icon, shortcut }: NavItem, run: () => void): PaletteAction {
+  return { id: `page-${href}`, label, icon, shortcut, run };
 }
 
 function useActions({
@@ -104,6 +92,7 @@ function useActions({
   go: (path: string) => void;
   showShortcuts: () => void;
 }): PaletteAction[] {
+  const t = useTranslations("organizations.palette");
   const { may } = useOrganization();
   const { resolvedTheme, setTheme } = useTheme();
   const signOut = useSignOut();
@@ -111,7 +100,7 @@ function useActions({
   const actions: (PaletteAction & { allowed?: boolean })[] = [
     {
       id: "create",
-      label: "New todo",
+      label: t("newTodo"),
       icon: Plus,
       shortcut: "C",
       allowed: may("todos:write"),
@@ -119,26 +108,26 @@ function useActions({
     },
     {
       id: "create-project",
-      label: "New project",
+      label: t("newProject"),
       icon: FolderPlus,
       allowed: may("projects:write"),
       run: () => go("/projects?new=true"),
     },
     {
       id: "invite",
-      label: "Invite people",
+      label: t("invite"),
       icon: UserPlus,
       allowed: may("invitations:manage"),
       run: () => go("/members?invite=true"),
     },
     {
       id: "theme",
-      label: dark ? "Use light theme" : "Use dark theme",
+      label: t(dark ? "light" : "dark"),
       icon: dark ? Sun : Moon,
       run: () => setTheme(dark ? "light" : "dark"),
     },
-    { id: "shortcuts", label: "Keyboard shortcuts", icon: Keyboard, shortcut: "?", run: showShortcuts },
-    { id: "sign-out", label: "Sign out", icon: LogOut, run: signOut },
+    { id: "shortcuts", label: t("shortcuts"), icon: Keyboard, shortcut: "?", run: showShortcuts },
+    { id: "sign-out", label: t("signOut"), icon: LogOut, run: signOut },
   ];
   return actions.filter(({ allowed }) => allowed !== false);
 }

@@ -11,10 +11,12 @@ import {
   Users,
   UsersRound,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { AppFrame } from "@/components/app-frame/app-frame";
 import type { NavGroup } from "@/components/app-frame/nav";
 import { type MemberRole, may } from "@/domain/roles";
+import type { Translate } from "@/i18n/translate";
 import { type Me, type Membership, OrganizationProvider } from "@/trpc/organization";
 import { TrpcProvider } from "@/trpc/react";
 import { DefaultTheme } from "./default-theme";
@@ -32,24 +34,24 @@ type Props = {
   children: ReactNode;
 };
 
-function navigation(base: string, role: MemberRole): NavGroup[] {
+function navigation(base: string, role: MemberRole, t: Translate<"organizations.nav">): NavGroup[] {
   return [
     {
       items: [
-        { href: base, label: "My work", icon: House },
-        { href: `${base}/todos`, label: "Todos", icon: ListTodo },
-        { href: `${base}/projects`, label: "Projects", icon: FolderKanban },
+        { href: base, label: t("work"), icon: House, shortcut: "G H" },
+        { href: `${base}/todos`, label: t("todos"), icon: ListTodo, shortcut: "G T" },
+        { href: `${base}/projects`, label: t("projects"), icon: FolderKanban, shortcut: "G P" },
       ],
     },
     {
-      label: "Organization",
+      label: t("organization"),
       items: [
-        { href: `${base}/members`, label: "Members", icon: Users },
-        { href: `${base}/teams`, label: "Teams", icon: UsersRound },
-        { href: `${base}/trash`, label: "Trash", icon: Trash2 },
-        ...(may(role, "audit:read") ? [{ href: `${base}/audit`, label: "Audit log", icon: ScrollText }] : []),
-        { href: `${base}/billing`, label: "Billing", icon: CreditCard },
-        { href: `${base}/settings`, label: "Settings", icon: Settings },
+        { href: `${base}/members`, label: t("members"), icon: Users, shortcut: "G M" },
+        { href: `${base}/teams`, label: t("teams"), icon: UsersRound },
+        { href: `${base}/trash`, label: t("trash"), icon: Trash2, shortcut: "G R" },
+        ...(may(role, "audit:read") ? [{ href: `${base}/audit`, label: t("audit"), icon: ScrollText }] : []),
+        { href: `${base}/billing`, label: t("billing"), icon: CreditCard, shortcut: "G B" },
+        { href: `${base}/settings`, label: t("settings"), icon: Settings, shortcut: "G S" },
       ],
     },
   ];
@@ -64,8 +66,9 @@ export function OrganizationShell({
   banner,
   children,
 }: Props) {
+  const t = useTranslations("organizations.nav");
   const [palette, setPalette] = useState(false);
-  const groups = navigation(`/o/${organization.slug}`, organization.role);
+  const groups = navigation(`/o/${organization.slug}`, organization.role, t);
   return (
     <TrpcProvider organizationId={organization.id}>
       <OrganizationProvider organization={organization} me={me} role={organization.role}>

@@ -1,45 +1,49 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type Shortcut, ShortcutSheet } from "@/components/shortcut-sheet";
+import type { Translate } from "@/i18n/translate";
 
-const groups: { label: string; shortcuts: Shortcut[] }[] = [
-  {
-    label: "Anywhere",
-    shortcuts: [
-      { keys: "⌘ K", label: "Search and commands" },
-      { keys: "G H", label: "Go to My work" },
-      { keys: "G T", label: "Go to Todos" },
-      { keys: "G P", label: "Go to Projects" },
-      { keys: "G M", label: "Go to Members" },
-      { keys: "G R", label: "Go to Trash" },
-      { keys: "⌘ Z", label: "Undo the last deletion" },
-      { keys: "?", label: "This sheet" },
-    ],
-  },
-  {
-    label: "Todos",
-    shortcuts: [
-      { keys: "C", label: "New todo" },
-      { keys: "J", label: "Next todo" },
-      { keys: "K", label: "Previous todo" },
-      { keys: "↵", label: "Open" },
-      { keys: "X", label: "Select" },
-      { keys: "⇧ X", label: "Select up to here" },
-      { keys: "E", label: "Rename" },
-      { keys: "Space", label: "Complete or reopen" },
-      { keys: "A", label: "Assign" },
-      { keys: "P", label: "Set priority" },
-      { keys: "⇧ P", label: "Set project" },
-      { keys: "T", label: "Set due date" },
-      { keys: "#", label: "Move to trash" },
-      { keys: "/", label: "Search" },
-    ],
-  },
-];
+type Group = { label: string; shortcuts: Shortcut[] };
+
+const anywhere = (t: Translate<"organizations.shortcuts">): Group => ({
+  label: t("anywhere"),
+  shortcuts: [
+    { keys: "⌘ K", label: t("commands") },
+    { keys: "G H", label: t("goWork") },
+    { keys: "G T", label: t("goTodos") },
+    { keys: "G P", label: t("goProjects") },
+    { keys: "G M", label: t("goMembers") },
+    { keys: "G R", label: t("goTrash") },
+    { keys: "⌘ Z", label: t("undo") },
+    { keys: "?", label: t("sheet") },
+  ],
+});
+
+const onTodos = (t: Translate<"organizations.shortcuts">): Group => ({
+  label: t("todos"),
+  shortcuts: [
+    { keys: "C", label: t("new") },
+    { keys: "J", label: t("next") },
+    { keys: "K", label: t("previous") },
+    { keys: "↵", label: t("open") },
+    { keys: "X", label: t("select") },
+    { keys: "⇧ X", label: t("selectUpTo") },
+    { keys: "E", label: t("rename") },
+    { keys: t("space"), label: t("complete") },
+    { keys: "A", label: t("assign") },
+    { keys: "P", label: t("priority") },
+    { keys: "⇧ P", label: t("project") },
+    { keys: "T", label: t("due") },
+    { keys: "#", label: t("trash") },
+    { keys: "/", label: t("search") },
+  ],
+});
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The sheet behind `?`. */
 export function OrganizationShortcuts(props: Props) {
-  return <ShortcutSheet {...props} groups={groups} />;
+  const t = useTranslations("organizations.shortcuts");
+  return <ShortcutSheet {...props} groups={[anywhere(t), onTodos(t)]} />;
 }

@@ -2,6 +2,7 @@
 
 import { Check, Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Avatar } from "@/components/ui/avatar";
@@ -13,7 +14,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { type Membership, useOrganization } from "@/trpc/organization";
-import { capitalized, SwitcherButton } from "./organization-switcher-button";
+import { SwitcherButton } from "./organization-switcher-button";
 
 const CreateOrganizationDialog = onDemand(
   () => import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
@@ -23,6 +24,7 @@ const CreateOrganizationDialog = onDemand(
 type Props = { organizations: Membership[]; collapsed: boolean; initiallyOpen: boolean };
 
 export function OrganizationSwitcherPopup({ organizations, collapsed, initiallyOpen }: Props) {
+  const t = useTranslations("organizations");
   const { organization } = useOrganization();
   const [creating, setCreating] = useState(false);
   return (
@@ -34,13 +36,13 @@ export function OrganizationSwitcherPopup({ organizations, collapsed, initiallyO
             <DropdownMenuItem key={each.id} render={<Link href={`/o/${each.slug}`} />}>
               <Avatar name={each.name} seed={each.id} image={each.logo} size="xs" square />
               <span className="min-w-0 flex-1 truncate">{each.name}</span>
-              <span className="text-meta text-muted-foreground">{capitalized(each.role)}</span>
-              {each.id === organization.id ? <Check aria-label="current" /> : null}
+              <span className="text-meta text-muted-foreground">{t(`role.${each.role}`)}</span>
+              {each.id === organization.id ? <Check aria-label={t("switcher.current")} /> : null}
             </DropdownMenuItem>
           ))}
           <DropdownMenuSeparator />
           <DropdownMenuItem onClick={() => setCreating(true)}>
-            <Plus aria-hidden /> Create organization
+            <Plus aria-hidden /> {t("switcher.create")}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>

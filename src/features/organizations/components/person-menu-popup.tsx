@@ -2,6 +2,7 @@
 
 import { LogOut, Shield, UserRound } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ThemeMenuItems } from "@/components/theme-menu-items";
 import {
   DropdownMenu,
@@ -18,6 +19,7 @@ import { PersonButton } from "./person-button";
 type Props = { collapsed: boolean; initiallyOpen: boolean };
 
 export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
+  const t = useTranslations("organizations.person");
   const { me } = useOrganization();
   const signOut = useSignOut();
   const remember = trpc.account.update.useMutation();
@@ -27,18 +29,18 @@ export function PersonMenuPopup({ collapsed, initiallyOpen }: Props) {
       <DropdownMenuTrigger render={<PersonButton collapsed={collapsed} />} />
       <DropdownMenuContent side="top" className="w-56">
         <DropdownMenuItem render={<Link href="/account" />}>
-          <UserRound aria-hidden /> Your account
+          <UserRound aria-hidden /> {t("account")}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <ThemeMenuItems onChoose={(theme) => remember.mutate({ theme })} />
         <DropdownMenuSeparator />
         {administers ? (
           <DropdownMenuItem render={<Link href="/admin" />}>
-            <Shield aria-hidden /> Platform admin
+            <Shield aria-hidden /> {t("admin")}
           </DropdownMenuItem>
         ) : null}
         <DropdownMenuItem onClick={signOut}>
-          <LogOut aria-hidden /> Sign out
+          <LogOut aria-hidden /> {t("signOut")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 
 function subscribe(onChange: () => void): () => void {
@@ -13,6 +14,7 @@ function subscribe(onChange: () => void): () => void {
 
 /** A thin bar while the browser is offline. */
 export function ReconnectBar() {
+  const t = useTranslations("organizations");
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -21,9 +23,7 @@ export function ReconnectBar() {
   return (
     <div role="status">
       {online ? null : (
-        <p className="border-b bg-warning/10 px-4 py-1 text-center text-dense text-warning">
-          You are offline. Changes cannot be saved until the connection is back.
-        </p>
+        <p className="border-b bg-warning/10 px-4 py-1 text-center text-dense text-warning">{t("offline")}</p>
       )}
     </div>
   );

@@ -1,13 +1,14 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { useDates } from "@/components/use-dates";
 import { organizationLimits } from "@/domain/organization";
-import { fullTime, timeAgo } from "@/lib/dates";
 import { type ClientError, describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { SlugInput } from "./slug-input";
@@ -17,13 +18,14 @@ type Props = { onRestored: (slug: string) => void };
 
 /** Deleted organizations that the person owns; nothing when there are none. */
 export function RestorableOrganizations({ onRestored }: Props) {
+  const t = useTranslations("organizations.restore");
   const { data: organizations = [], error, refetch } = trpc.organizations.trashed.useQuery();
   if (error) {
     return (
       <div className="grid justify-items-start gap-2">
-        <FormError message={`Your deleted organizations did not load. ${describeError(error).message}`} />
+        <FormError message={t("failed", { reason: describeError(error).message })} />
         <Button variant="outline" size="sm" onClick={() => refetch()}>
-          Try again
+          {t("again")}
         </Button>
       </div>
     );
@@ -32,7 +34,7 @@ export function RestorableOrganizations({ onRestored }: Props) {
   return (
     <section aria-labelledby="restorable" className="mt-2 border-t pt-4">
       <h2 id="restorable" className="text-dense text-muted-foreground">
-        Or bring back one you deleted
+        {t("title")}
       </h2>
       <ul className="mt-2 grid">
         {organizations.map((organization) => (
@@ -44,6 +46,8 @@ export function RestorableOrganizations({ onRestored }: Props) {
 }
 
 function RestorableRow({ organization, onRestored }: Props & { organization: Trashed }) {
+  const t = useTranslations("organizations.restore");
+  const { fullTime, timeAgo } = useDates();
   const { id, name, logo, deletedAt } = organization;
   const restore = trpc.organizations.restore.useMutation({ onSuccess: ({ slug }) => onRestored(slug) });
   const failure = restore.error ? describeError(restore.error) : null;
@@ -61,13 +65,14 @@ function RestorableRow({ organization, onRestored }: Props & { organization: Tra
           </span>
           {deletedAt ? (
             <span className="block text-meta text-muted-foreground" title={fullTime(deletedAt)}>
-              Deleted {timeAgo(deletedAt)}
+              {t("deleted", { ago: timeAgo(deletedAt) })}
             </span>
           ) : null}
         </span>
         {taken ? null : (
           <Button variant="outline" size="sm" pending={pending} onClick={() => send()}>
-            <RotateCcw aria-hidden /> Restore <span className="sr-only">{name}</span>
+            <RotateCcw aria-hidden />{" "}
+            {t.rich("action", { name, hidden: (text) => <span className="sr-only">{text}</span> })}
           </Button>
         )}
       </div>
@@ -97,8 +102,9 @@ type NewAddressProps = {
 
 /** Asked for when the old address is somebody else's by now. */
 function NewAddress({ organization, failure, asked, pending, onSubmit }: NewAddressProps) {
+  const t = useTranslations("organizations.restore");
   const [slug, setSlug] = useState(`${organization.slug.slice(0, organizationLimits.slug - 2)}-2`);
-  const refused = failure?.reason === "taken" ? `The address /o/${asked} is taken by now.` : failure?.message;
+  const refused = failure?.reason === "taken" ? t("taken", { slug: asked }) : failure?.message;
   return (
     <form
       noValidate
@@ -109,14 +115,14 @@ function NewAddress({ organization, failure, asked, pending, onSubmit }: NewAddr
       }}
     >
       <Field
-        label="New address"
-        description="Links to the old address do not lead here any more."
+        label={t("address")}
+        description={t("addressText")}
         error={failure?.fieldErrors.slug?.[0] ?? refused}
       >
         <SlugInput autoFocus value={slug} onChange={(event) => setSlug(event.target.value)} />
       </Field>
       <Button type="submit" variant="outline" pending={pending} className="justify-self-end">
-        <RotateCcw aria-hidden /> Restore with this address
+        <RotateCcw aria-hidden /> {t("withAddress")}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -15,13 +16,14 @@ import { SlugInput } from "./slug-input";
 
 /** Name and address. A new address is gone to at once, since the old one leads nowhere. */
 export function SettingsGeneral() {
+  const t = useTranslations("organizations.general");
   const { organization } = useOrganization();
   const { register, handleSubmit, formState, setError } = useForm({
     defaultValues: { name: organization.name, slug: organization.slug },
   });
   const update = trpc.organizations.update.useMutation({
     onSuccess: ({ slug }) => {
-      toastSuccess("Saved");
+      toastSuccess(t("saved"));
       window.location.assign(`/o/${slug}/settings`);
     },
     onError: (cause) => {
@@ -34,16 +36,12 @@ export function SettingsGeneral() {
   const { errors, isDirty } = formState;
   const failure = update.error && !errors.name && !errors.slug ? describeError(update.error) : null;
   return (
-    <SettingsSection id="general" title="General">
+    <SettingsSection id="general" title={t("title")}>
       <form onSubmit={handleSubmit((values) => update.mutate(values))} className="grid gap-4" noValidate>
-        <Field label="Name" error={errors.name?.message}>
+        <Field label={t("name")} error={errors.name?.message}>
           <Input maxLength={organizationLimits.name} {...register("name")} />
         </Field>
-        <Field
-          label="Address"
-          description="Links to the old address stop working."
-          error={errors.slug?.message}
-        >
+        <Field label={t("address")} description={t("addressText")} error={errors.slug?.message}>
           <SlugInput {...register("slug")} />
         </Field>
         <FormError message={failure?.message} requestId={failure?.requestId} />
@@ -53,7 +51,7 @@ export function SettingsGeneral() {
           disabled={!isDirty}
           pending={update.isPending || update.isSuccess}
         >
-          Save changes
+          {t("action")}
         </Button>
       </form>
     </SettingsSection>

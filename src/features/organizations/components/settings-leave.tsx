@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -10,6 +11,7 @@ import { trpc } from "@/trpc/react";
 import { SettingsSection } from "./settings-section";
 
 export function SettingsLeave() {
+  const t = useTranslations("organizations.leave");
   const { organization, may } = useOrganization();
   const [asking, setAsking] = useState<"leave" | "trash" | null>(null);
   const onError = (error: unknown) => {
@@ -25,32 +27,32 @@ export function SettingsLeave() {
     onSuccess: () => window.location.assign("/onboarding"),
   });
   return (
-    <SettingsSection id="leave" title="Leave or delete">
+    <SettingsSection id="leave" title={t("title")}>
       <div className="flex flex-wrap gap-2">
         <Button variant="outline" onClick={() => setAsking("leave")}>
-          Leave organization
+          {t("leave")}
         </Button>
         {may("organization:trash") ? (
           <Button variant="destructive" onClick={() => setAsking("trash")}>
-            Delete organization
+            {t("delete")}
           </Button>
         ) : null}
       </div>
       <ConfirmDialog
         open={asking === "leave"}
         onOpenChange={() => setAsking(null)}
-        title={`Leave ${organization.name}?`}
-        description="You lose access at once. An admin can bring you back."
-        action="Leave organization"
+        title={t("leaveTitle", { organization: organization.name })}
+        description={t("leaveText")}
+        action={t("leave")}
         pending={leave.isPending}
         onConfirm={() => leave.mutate()}
       />
       <ConfirmDialog
         open={asking === "trash"}
         onOpenChange={() => setAsking(null)}
-        title={`Delete ${organization.name}?`}
-        description="It disappears for everyone at once, with all it holds. You can bring it back from the page where organizations are created."
-        action="Delete organization"
+        title={t("deleteTitle", { organization: organization.name })}
+        description={t("deleteText")}
+        action={t("delete")}
         typeToConfirm={organization.name}
         pending={trash.isPending}
         onConfirm={() => trash.mutate()}

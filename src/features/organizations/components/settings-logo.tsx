@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -12,10 +13,9 @@ import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { SettingsSection } from "./settings-section";
 
-const unreadable = "This file is no picture that can be read. Choose a PNG, JPEG or WebP file.";
-
 /** The organization's picture; it is made small here, before it is sent. */
 export function SettingsLogo({ logo }: { logo: string | null }) {
+  const t = useTranslations("organizations.logo");
   const { organization } = useOrganization();
   const router = useRouter();
   const utils = trpc.useUtils();
@@ -31,11 +31,11 @@ export function SettingsLogo({ logo }: { logo: string | null }) {
   const choose = async (file: File | undefined) => {
     if (!file) return;
     const content = await smallPicture(file, pictureLimits);
-    setProblem(content ? undefined : unreadable);
+    setProblem(content ? undefined : t("unreadable"));
     if (content) set.mutate({ content });
   };
   return (
-    <SettingsSection id="logo" title="Logo" description="Square, shown beside the name.">
+    <SettingsSection id="logo" title={t("title")} description={t("text")}>
       <div className="flex items-center gap-3">
         <Avatar
           name={organization.name}
@@ -48,7 +48,7 @@ export function SettingsLogo({ logo }: { logo: string | null }) {
           ref={input}
           type="file"
           accept="image/png,image/jpeg,image/webp"
-          aria-label="Choose a logo"
+          aria-label={t("choose")}
           className="sr-only"
           tabIndex={-1}
           onChange={({ target }) => {
@@ -57,11 +57,11 @@ export function SettingsLogo({ logo }: { logo: string | null }) {
           }}
         />
         <Button variant="outline" pending={set.isPending} onClick={() => input.current?.click()}>
-          {logo ? "Replace logo" : "Upload logo"}
+          {t(logo ? "replace" : "upload")}
         </Button>
         {logo ? (
           <Button variant="ghost" pending={remove.isPending} onClick={() => remove.mutate()}>
-            Remove logo
+            {t("remove")}
           </Button>
         ) : null}
       </div>

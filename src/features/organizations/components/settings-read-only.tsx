@@ -1,27 +1,29 @@
+import { useTranslations } from "next-intl";
 import type { OrganizationSettings } from "@/domain/organization";
-import { languageLabels, themeLabels } from "./settings-defaults";
+import { languageLabels } from "./settings-defaults";
 import { SettingsSection } from "./settings-section";
 
 type Props = { name: string; slug: string; settings: OrganizationSettings };
 
 /** The same for members who may not change it. */
 export function SettingsReadOnly({ name, slug, settings }: Props) {
+  const t = useTranslations("organizations");
   return (
     <>
-      <SettingsSection id="general" title="General">
+      <SettingsSection id="general" title={t("general.title")}>
         <Facts
           facts={[
-            ["Name", name],
-            ["Address", `/o/${slug}`],
+            [t("general.name"), name],
+            [t("general.address"), `/o/${slug}`],
           ]}
         />
       </SettingsSection>
-      <SettingsSection id="defaults" title="Defaults">
+      <SettingsSection id="defaults" title={t("defaults.title")}>
         <Facts
           facts={[
-            ["Theme", themeLabels[settings.theme]],
-            ["Language of mails", languageLabels[settings.language]],
-            ["E-mail notifications", settings.notifications.email ? "On" : "Off"],
+            [t("defaults.theme"), t(`theme.${settings.theme}`)],
+            [t("defaults.language"), languageLabels[settings.language]],
+            [t("defaults.mails"), t(settings.notifications.email ? "defaults.on" : "defaults.off")],
           ]}
         />
       </SettingsSection>

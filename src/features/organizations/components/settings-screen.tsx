@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
@@ -16,22 +17,26 @@ import { SettingsTransfer } from "./settings-transfer";
 
 /** What the organization is and what holds for its members; who may not change it reads it. */
 export function SettingsScreen() {
+  const t = useTranslations("organizations");
   const { may } = useOrganization();
   const settings = trpc.organizations.settings.useQuery();
   const changeable = may("organization:update");
   const sections = [
-    { id: "general", label: "General" },
-    ...(changeable ? [{ id: "logo", label: "Logo" }] : []),
-    { id: "defaults", label: "Defaults" },
-    ...(may("organization:transfer") ? [{ id: "ownership", label: "Ownership" }] : []),
-    ...(may("sso:manage") ? [{ id: "single-sign-on", label: "Single sign-on" }] : []),
-    { id: "leave", label: "Leave or delete" },
+    { id: "general", label: t("general.title") },
+    ...(changeable ? [{ id: "logo", label: t("logo.title") }] : []),
+    { id: "defaults", label: t("defaults.title") },
+    ...(may("organization:transfer") ? [{ id: "ownership", label: t("ownership.title") }] : []),
+    ...(may("sso:manage") ? [{ id: "single-sign-on", label: t("singleSignOn.title") }] : []),
+    { id: "leave", label: t("leave.title") },
   ];
   return (
     <>
-      <PageHeader title="Settings" meta={changeable ? null : "Owners and admins can change these"} />
+      <PageHeader title={t("settings.title")} meta={changeable ? null : t("settings.readOnly")} />
       <div className="grid items-start gap-8 px-4 pb-10 md:px-6 lg:grid-cols-[10rem_minmax(0,36rem)]">
-        <nav aria-label="Sections" className="-ml-2 flex flex-wrap gap-1 lg:sticky lg:top-4 lg:grid">
+        <nav
+          aria-label={t("settings.sections")}
+          className="-ml-2 flex flex-wrap gap-1 lg:sticky lg:top-4 lg:grid"
+        >
           {sections.map(({ id, label }) => (
             <a
               key={id}
@@ -68,8 +73,9 @@ export function SettingsScreen() {
 }
 
 function Loading() {
+  const t = useTranslations("organizations.settings");
   return (
-    <div role="status" aria-label="Loading the settings" className="grid gap-4">
+    <div role="status" aria-label={t("loading")} className="grid gap-4">
       <Skeleton className="h-5 w-24" />
       <Skeleton className="h-14" />
       <Skeleton className="h-14" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -13,6 +14,7 @@ import { SettingsSection } from "./settings-section";
 
 /** Hands the organization to another member; the name is typed to confirm. */
 export function SettingsTransfer() {
+  const t = useTranslations("organizations.ownership");
   const { organization, me } = useOrganization();
   const [memberId, setMemberId] = useState("");
   const [asking, setAsking] = useState(false);
@@ -27,36 +29,34 @@ export function SettingsTransfer() {
     },
   });
   return (
-    <SettingsSection
-      id="ownership"
-      title="Ownership"
-      description="Another member becomes the owner, and you become an admin."
-    >
+    <SettingsSection id="ownership" title={t("title")} description={t("text")}>
       {others.length === 0 ? (
-        <p className="text-dense text-muted-foreground">
-          {members.data ? "Invite somebody first: you are the only member." : null}
-        </p>
+        <p className="text-dense text-muted-foreground">{members.data ? t("alone") : null}</p>
       ) : (
         <div className="flex flex-wrap items-end gap-2">
-          <Field label="New owner" className="min-w-56 flex-1 sm:max-w-72">
+          <Field label={t("newOwner")} className="min-w-56 flex-1 sm:max-w-72">
             <Select
               options={others.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
               value={memberId}
               onValueChange={setMemberId}
-              placeholder="Choose a member"
+              placeholder={t("choose")}
             />
           </Field>
           <Button variant="outline" disabled={!chosen} onClick={() => setAsking(true)}>
-            Transfer ownership
+            {t("action")}
           </Button>
         </div>
       )}
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Make ${chosen?.name ?? "this member"} the owner of ${organization.name}?`}
-        description="You become an admin. Only the new owner can undo this."
-        action="Transfer ownership"
+        title={t("question", {
+          known: chosen ? "yes" : "no",
+          name: chosen?.name ?? "",
+          organization: organization.name,
+        })}
+        description={t("questionText")}
+        action={t("action")}
         typeToConfirm={organization.name}
         pending={transfer.isPending}
         onConfirm={() => transfer.mutate({ memberId })}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -15,12 +16,13 @@ import type { Project } from "./use-project-mutations";
 type CreateProps = { projects: readonly Project[]; open: boolean; onOpenChange: (open: boolean) => void };
 
 export function CreateProjectDialog({ projects, open, onOpenChange }: CreateProps) {
+  const t = useTranslations("projects");
   const form = useCreateProject(projects, () => onOpenChange(false));
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent>
-        <DialogHeader title="New project" />
-        <ProjectForm {...form} action="Create project" />
+        <DialogHeader title={t("new")} />
+        <ProjectForm {...form} action={t("form.create")} />
       </DialogContent>
     </Dialog>
   );
@@ -29,11 +31,12 @@ export function CreateProjectDialog({ projects, open, onOpenChange }: CreateProp
 type EditProps = { project: Project | undefined; onClose: () => void };
 
 export function EditProjectDialog({ project, onClose }: EditProps) {
+  const t = useTranslations("projects.form");
   return (
     <Dialog open={project !== undefined} onOpenChange={(open) => (open ? undefined : onClose())}>
       {project ? (
         <DialogContent finalFocus={() => linkOf(project.id)}>
-          <DialogHeader title="Edit project" />
+          <DialogHeader title={t("edit")} />
           <EditForm project={project} onClose={onClose} />
         </DialogContent>
       ) : null}
@@ -42,7 +45,8 @@ export function EditProjectDialog({ project, onClose }: EditProps) {
 }
 
 function EditForm({ project, onClose }: { project: Project; onClose: () => void }) {
-  return <ProjectForm {...useEditProject(project, onClose)} action="Save project" />;
+  const t = useTranslations("projects.form");
+  return <ProjectForm {...useEditProject(project, onClose)} action={t("save")} />;
 }
 
 type FormProps = {
@@ -56,6 +60,7 @@ type FormProps = {
 };
 
 function ProjectForm({ draft, setDraft, submit, pending, error, forgetError, action }: FormProps) {
+  const t = useTranslations("projects.form");
   const errors = fieldError(error);
   const complete = draft.name.trim() !== "";
   const set = (changes: Partial<ProjectDraft>) => {
@@ -70,11 +75,11 @@ function ProjectForm({ draft, setDraft, submit, pending, error, forgetError, act
         if (complete && !pending) submit();
       }}
     >
-      <Field label="Name" error={errors.name}>
+      <Field label={t("name")} error={errors.name}>
         <Input
           autoFocus
           autoComplete="off"
-          placeholder="Website relaunch"
+          placeholder={t("example")}
           value={draft.name}
           maxLength={projectLimits.name}
           onChange={(event) => set({ name: event.target.value })}

@@ -3,6 +3,7 @@
 import { Meter } from "@base-ui/react/meter";
 import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ProjectDot } from "@/components/project-dot";
 import { Button } from "@/components/ui/button";
 import {
@@ -51,17 +52,17 @@ export function ProjectRow({ project, actions }: Props) {
 }
 
 function Progress({ project: { name, openTodos, todos } }: { project: Project }) {
+  const t = useTranslations("projects.progress");
   const done = todos - openTodos;
-  const detail =
-    todos === 0 ? "No todos" : openTodos === 0 ? `All ${todos} done` : `${openTodos} open of ${todos}`;
+  const detail = t(todos === 0 ? "none" : openTodos === 0 ? "all" : "open", { open: openTodos, todos });
   return (
     <div className="flex shrink-0 items-center gap-3 text-meta text-muted-foreground tabular-nums">
       {todos > 0 ? (
         <Meter.Root
-          aria-label={`Progress of ${name}`}
+          aria-label={t("label", { name })}
           value={done}
           max={todos}
-          getAriaValueText={() => `${done} of ${todos} done`}
+          getAriaValueText={() => t("done", { done, todos })}
           className="hidden w-28 sm:block lg:w-40"
         >
           <Meter.Track className="h-1 overflow-hidden rounded-full bg-secondary">
@@ -77,6 +78,7 @@ function Progress({ project: { name, openTodos, todos } }: { project: Project })
 }
 
 function RowMenu({ project, actions }: Props) {
+  const t = useTranslations("projects.menu");
   const archived = project.archivedAt !== null;
   const ArchiveIcon = archived ? ArchiveRestore : Archive;
   return (
@@ -87,7 +89,7 @@ function RowMenu({ project, actions }: Props) {
             variant="ghost"
             size="icon-sm"
             className="z-10 -mr-1.5 text-muted-foreground"
-            aria-label={`Actions for ${project.name}`}
+            aria-label={t("label", { name: project.name })}
           />
         }
       >
@@ -95,10 +97,10 @@ function RowMenu({ project, actions }: Props) {
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         <DropdownMenuItem onClick={() => actions.edit(project)} shortcut={<Kbd keys="E" />}>
-          <Pencil aria-hidden /> Edit name and colour…
+          <Pencil aria-hidden /> {t("edit")}
         </DropdownMenuItem>
         <DropdownMenuItem onClick={() => actions.setArchived(project, !archived)}>
-          <ArchiveIcon aria-hidden /> {archived ? "Unarchive project" : "Archive project"}
+          <ArchiveIcon aria-hidden /> {t(archived ? "unarchive" : "archive")}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem
@@ -106,7 +108,7 @@ function RowMenu({ project, actions }: Props) {
           onClick={() => actions.moveToTrash(project)}
           shortcut={<Kbd keys="#" />}
         >
-          <Trash2 aria-hidden /> Delete project
+          <Trash2 aria-hidden /> {t("delete")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight, FolderKanban, Plus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { PageHeader } from "@/components/page-header";
@@ -18,6 +19,7 @@ import { type Project, useProjectMutations } from "./use-project-mutations";
 const none: Project[] = [];
 
 export function ProjectsScreen() {
+  const t = useTranslations("projects");
   const writable = useOrganization().may("projects:write");
   const list = trpc.projects.list.useQuery();
   const projects = list.data ?? none;
@@ -35,12 +37,12 @@ export function ProjectsScreen() {
   });
   const button = writable ? (
     <Button onClick={create}>
-      <Plus aria-hidden /> New project
+      <Plus aria-hidden /> {t("new")}
     </Button>
   ) : null;
   return (
     <>
-      <PageHeader title="Projects" meta={writable ? null : "View only"} action={button} />
+      <PageHeader title={t("title")} meta={writable ? null : t("viewOnly")} action={button} />
       {list.isPending ? (
         <ListSkeleton />
       ) : list.error && projects.length === 0 ? (
@@ -68,38 +70,35 @@ export function ProjectsScreen() {
 }
 
 function Empty({ writable, onCreate }: { writable: boolean; onCreate: () => void }) {
+  const t = useTranslations("projects.none");
   return (
     <EmptyState
       icon={FolderKanban}
-      title="No projects yet"
-      action={writable ? <Button onClick={onCreate}>Create a project</Button> : null}
+      title={t("title")}
+      action={writable ? <Button onClick={onCreate}>{t("action")}</Button> : null}
     >
-      {writable
-        ? "A project keeps the todos of one goal together. Name the first one, then add todos to it."
-        : "Your team has not grouped its todos yet."}
+      {t(writable ? "text" : "viewer")}
     </EmptyState>
   );
 }
 
-const byName = (one: Project, other: Project) => one.name.localeCompare(other.name);
-
 function ProjectList({ projects, actions }: { projects: readonly Project[]; actions: ProjectActions }) {
+  const t = useTranslations("projects");
+  const locale = useLocale();
   const [active, archived] = useMemo(() => {
-    const sorted = [...projects].sort(byName);
+    const sorted = [...projects].sort((one, other) => one.name.localeCompare(other.name, locale));
     return [sorted.filter((each) => !each.archivedAt), sorted.filter((each) => each.archivedAt)];
-  }, [projects]);
+  }, [projects, locale]);
   return (
     <>
       {active.length > 0 ? (
-        <ul aria-label="Projects" className="border-t">
+        <ul aria-label={t("title")} className="border-t">
           {active.map((project) => (
             <ProjectRow key={project.id} project={project} actions={actions} />
           ))}
         </ul>
       ) : (
-        <p className="border-y px-4 py-6 text-dense text-muted-foreground md:px-6">
-          Every project is archived.
-        </p>
+        <p className="border-y px-4 py-6 text-dense text-muted-foreground md:px-6">{t("archived.all")}</p>
       )}
       {archived.length > 0 ? <Archived projects={archived} actions={actions} /> : null}
     </>
@@ -107,9 +106,10 @@ function ProjectList({ projects, actions }: { projects: readonly Project[]; acti
 }
 
 function Archived({ projects, actions }: { projects: Project[]; actions: ProjectActions }) {
+  const t = useTranslations("projects.archived");
   const [open, setOpen] = useState(false);
   return (
-    <section aria-label="Archived projects" className="mt-4">
+    <section aria-label={t("label")} className="mt-4">
       <h2>
         <button
           type="button"
@@ -121,12 +121,12 @@ function Archived({ projects, actions }: { projects: Project[]; actions: Project
             aria-hidden
             className={`size-3.5 text-muted-foreground transition-transform duration-150 ${open ? "rotate-90" : ""}`}
           />
-          Archived
+          {t("short")}
           <span className="font-normal text-muted-foreground tabular-nums">{projects.length}</span>
         </button>
       </h2>
       {open ? (
-        <ul aria-label="Archived projects">
+        <ul aria-label={t("label")}>
           {projects.map((project) => (
             <ProjectRow key={project.id} project={project} actions={actions} />
           ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toastSuccess } from "@/components/ui/toast";
 import { type ProjectColor, projectColors } from "@/domain/project";
@@ -25,11 +26,12 @@ function freshColor(projects: readonly Project[]): ProjectColor {
 
 /** Keeps what was typed while the dialog is closed, until the project exists. */
 export function useCreateProject(projects: readonly Project[], onDone: () => void) {
+  const t = useTranslations("projects.form");
   const [typed, setTyped] = useState<Partial<ProjectDraft>>({});
   const utils = trpc.useUtils();
   const create = trpc.projects.create.useMutation({
     onSuccess: async ({ name }) => {
-      toastSuccess(`“${name}” created`);
+      toastSuccess(t("created", { name }));
       setTyped({});
       onDone();
       await utils.projects.invalidate();

@@ -1,18 +1,15 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 
 export type Project = RouterOutputs["projects"]["list"][number];
 
-const moved = ({ name, todos }: Project) => {
-  const along = todos === 0 ? "" : todos === 1 ? " and 1 todo" : ` and ${todos} todos`;
-  return `“${name}”${along} moved to the trash`;
-};
-
 /** What happens to projects from their rows: shown at once, taken back with a message when refused. */
 export function useProjectMutations() {
+  const t = useTranslations("projects");
   const utils = trpc.useUtils();
   const update = trpc.projects.update.useMutation();
   const trashing = trpc.projects.trash.useMutation();
@@ -29,7 +26,7 @@ export function useProjectMutations() {
   async function optimistic(
     change: (list: Project[]) => Project[],
     send: () => Promise<unknown>,
-    failure: string,
+    failure: (reason: string) => string,
     onDone?: () => void,
   ): Promise<void> {
     await utils.projects.list.cancel();
@@ -40,10 +37,7 @@ export function useProjectMutations() {
       onDone?.();
     } catch (error) {
       utils.projects.list.setData(undefined, before);
-      toastError(
-        `${failure}: ${describeError(error).message}`,
-        () => void optimistic(change, send, failure, onDone),
-      );
+      toastError(failure(describeError(error).message), () => void optimistic(change, send, failure, onDone));
     } finally {
       await settle();
     }
@@ -56,22 +50,22 @@ export function useProjectMutations() {
           each.id === project.id ? { ...each, archivedAt: archived ? new Date().toISOString() : null } : each,
         ),
       () => update.mutateAsync({ id: project.id, archived }),
-      `“${project.name}” was not ${archived ? "archived" : "unarchived"}`,
+      (reason) => t(archived ? "failed.archive" : "failed.unarchive", { name: project.name, reason }),
     );
 
   const restore = (project: Project) =>
     void optimistic(
       (list) => [...list.filter(({ id }) => id !== project.id), project],
       () => restoring.mutateAsync({ id: project.id }),
-      `“${project.name}” was not restored`,
+      (reason) => t("failed.restore", { name: project.name, reason }),
     );
 
   const moveToTrash = (project: Project) =>
     void optimistic(
       (list) => list.filter(({ id }) => id !== project.id),
       () => trashing.mutateAsync({ id: project.id }),
-      `“${project.name}” was not deleted`,
-      () => toastUndo(moved(project), () => restore(project)),
+      (reason) => t("failed.trash", { name: project.name, reason }),
+      () => toastUndo(t("trashed", { name: project.name, todos: project.todos }), () => restore(project)),
     );
 
   return { setArchived, moveToTrash };

@@ -1,10 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/ui/button";
 import { InboxLink } from "./inbox-link";
 import { ResendVerification } from "./resend-verification";
+import { strong } from "./strong";
 
 type Props = {
   title: string;
@@ -18,16 +20,12 @@ type Props = {
 
 /** A confirmation mail was sent just now. */
 export function CheckMail({ title, email, next, onBack, backLabel, children }: Props) {
+  const t = useTranslations("session.mail");
   return (
     <AuthFrame
       focusTitle
       title={title}
-      description={
-        <p>
-          We sent a link to <strong className="font-medium text-foreground">{email}</strong>. Open it within
-          an hour to confirm the address.
-        </p>
-      }
+      description={<p>{t.rich("sent", { email, strong })}</p>}
       footer={
         <>
           {children ? <p>{children}</p> : null}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -7,9 +8,10 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
-import { type AuthAnswer, type AuthClient, explain, failureOf } from "@/trpc/auth-answer";
+import { type AuthAnswer, type AuthClient, failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
-import { emailRules } from "./rules";
+import { useExplain } from "@/trpc/use-explain";
+import { useRules } from "./use-rules";
 
 type Props = {
   submitLabel: string;
@@ -21,24 +23,27 @@ type Props = {
 /** Asks for an address and has a mail sent there. */
 export function EmailForm({ submitLabel, email, send, onSent }: Props) {
   usePreload(authClient);
+  const t = useTranslations("session.fields");
+  const rules = useRules();
+  const explain = useExplain();
   const { register, handleSubmit, setError, formState } = useForm<{ email: string }>();
   const { errors, isSubmitting } = formState;
   const submit = handleSubmit(async (values) => {
     const failure = await failureOf((client) => send(client, values.email));
     if (!failure) return onSent(values.email);
     if (failure.status !== 400) return setError("root", { message: explain(failure) });
-    return setError("email", { message: emailRules.pattern.message }, { shouldFocus: true });
+    return setError("email", { message: rules.email.pattern.message }, { shouldFocus: true });
   });
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label={t("email")} error={errors.email?.message}>
         <Input
           type="email"
           autoComplete="username"
           autoFocus
           defaultValue={email}
           maxLength={accountLimits.email}
-          {...register("email", emailRules)}
+          {...register("email", rules.email)}
         />
       </Field>
       <FormError message={errors.root?.message} />

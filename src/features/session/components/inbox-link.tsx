@@ -2,6 +2,7 @@
 
 import { Inbox } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Suspense, use } from "react";
 import { buttonVariants } from "@/components/ui/button";
 import { loadOnce } from "@/lib/load-once";
@@ -22,10 +23,11 @@ export function InboxLink({ email }: { email: string }) {
 }
 
 function WhenOpen({ email }: { email: string }) {
+  const t = useTranslations("session.mail");
   if (!use(isInboxOpen())) return null;
   return (
     <Link href={withQuery("/inbox", { to: email })} className={buttonVariants({ size: "lg" })}>
-      <Inbox aria-hidden /> Open the local inbox
+      <Inbox aria-hidden /> {t("openInbox")}
     </Link>
   );
 }

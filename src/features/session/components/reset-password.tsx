@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { buttonVariants } from "@/components/ui/button";
@@ -11,26 +12,23 @@ type Progress = "open" | "changed" | "expired";
 
 /** `token` is null when the link that led here was refused. */
 export function ResetPassword({ token }: { token: string | null }) {
+  const t = useTranslations("session");
   const [progress, setProgress] = useState<Progress>("open");
   if (!token || progress === "expired") return <LinkExpired focusTitle={progress === "expired"} />;
   if (progress === "changed") {
     return (
-      <AuthFrame
-        focusTitle
-        title="Password changed"
-        description="You were signed out everywhere. Sign in with the new password."
-      >
+      <AuthFrame focusTitle title={t("reset.done")} description={t("reset.doneText")}>
         <Link href="/sign-in" className={buttonVariants({ size: "lg" })}>
-          Sign in
+          {t("actions.signIn")}
         </Link>
       </AuthFrame>
     );
   }
   return (
     <AuthFrame
-      title="Choose a new password"
-      description="You will be signed out on all devices."
-      footer={<TextLink href="/sign-in">Back to sign in</TextLink>}
+      title={t("reset.title")}
+      description={t("reset.text")}
+      footer={<TextLink href="/sign-in">{t("actions.back")}</TextLink>}
     >
       <ResetPasswordForm
         token={token}
@@ -42,15 +40,16 @@ export function ResetPassword({ token }: { token: string | null }) {
 }
 
 function LinkExpired({ focusTitle }: { focusTitle: boolean }) {
+  const t = useTranslations("session");
   return (
     <AuthFrame
       focusTitle={focusTitle}
-      title="This link does not work"
-      description="Links to a new password work once, for one hour. Your password is unchanged."
-      footer={<TextLink href="/sign-in">Back to sign in</TextLink>}
+      title={t("mail.badLink")}
+      description={t("reset.expired")}
+      footer={<TextLink href="/sign-in">{t("actions.back")}</TextLink>}
     >
       <Link href="/forgot-password" className={buttonVariants({ size: "lg" })}>
-        Get a new link
+        {t("reset.newLink")}
       </Link>
     </AuthFrame>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { AuthFrame } from "@/components/auth-frame";
@@ -8,35 +9,28 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
-import { explain, failureOf } from "@/trpc/auth-answer";
+import { failureOf } from "@/trpc/auth-answer";
+import { useExplain } from "@/trpc/use-explain";
+import { useRules } from "./use-rules";
 
 type Kind = "totp" | "backup";
 
-const kinds = {
-  totp: {
-    path: "/two-factor/verify-totp",
-    label: "Code",
-    description: "Six digits from your authenticator app.",
-    other: "Use a backup code",
-  },
-  backup: {
-    path: "/two-factor/verify-backup-code",
-    label: "Backup code",
-    description: "One of the codes you kept when you set this up.",
-    other: "Use the authenticator app",
-  },
+const paths = {
+  totp: "/two-factor/verify-totp",
+  backup: "/two-factor/verify-backup-code",
 } as const;
 
 type Props = { next: string | null; onBack: () => void };
 
 /** The step after the password of somebody who has two-factor sign-in. */
 export function SecondFactor({ next, onBack }: Props) {
+  const t = useTranslations("session");
   const [kind, setKind] = useState<Kind>("totp");
   return (
     <AuthFrame
       focusTitle
-      title="Enter your code"
-      description="Your account has two-factor sign-in."
+      title={t("secondFactor.title")}
+      description={t("secondFactor.text")}
       footer={
         <div className="flex flex-wrap gap-x-4">
           <Button
@@ -44,10 +38,10 @@ export function SecondFactor({ next, onBack }: Props) {
             className="h-8 px-0"
             onClick={() => setKind(kind === "totp" ? "backup" : "totp")}
           >
-            {kinds[kind].other}
+            {t(kind === "totp" ? "secondFactor.useBackup" : "secondFactor.useTotp")}
           </Button>
           <Button variant="link" className="h-8 px-0" onClick={onBack}>
-            Back to sign in
+            {t("actions.back")}
           </Button>
         </div>
       }
@@ -58,13 +52,15 @@ export function SecondFactor({ next, onBack }: Props) {
 }
 
 function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
-  const { path, label, description } = kinds[kind];
+  const t = useTranslations("session");
+  const rules = useRules();
+  const explain = useExplain();
   const trust = useId();
   const [trustDevice, setTrustDevice] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<{ code: string }>();
   const submit = handleSubmit(async ({ code }) => {
     const body = { code: code.replace(/\s/g, ""), trustDevice };
-    const failure = await failureOf((client) => client.$fetch(path, { method: "POST", body }));
+    const failure = await failureOf((client) => client.$fetch(paths[kind], { method: "POST", body }));
     if (!failure) return onDone();
     const ofField = failure.code === "INVALID_CODE" || failure.code === "INVALID_BACKUP_CODE";
     return setError(ofField ? "code" : "root", { message: explain(failure) }, { shouldFocus: true });
@@ -72,7 +68,11 @@ function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
   const { errors, isSubmitting } = formState;
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <Field label={label} description={description} error={errors.code?.message}>
+      <Field
+        label={t(kind === "totp" ? "fields.code" : "fields.backupCode")}
+        description={t(`secondFactor.${kind}`)}
+        error={errors.code?.message}
+      >
         <Input
           autoFocus
           autoComplete="one-time-code"
@@ -80,17 +80,17 @@ function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
           spellCheck={false}
           maxLength={20}
           className="font-mono tracking-widest"
-          {...register("code", { required: "Enter the code" })}
+          {...register("code", rules.code)}
         />
       </Field>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control */}
       <label className="flex items-center gap-2.5 text-dense">
         <Checkbox aria-labelledby={trust} checked={trustDevice} onCheckedChange={setTrustDevice} />
-        <span id={trust}>Trust this device for 30 days</span>
+        <span id={trust}>{t("secondFactor.trust")}</span>
       </label>
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting}>
-        Sign in
+        {t("actions.signIn")}
       </Button>
     </form>
   );

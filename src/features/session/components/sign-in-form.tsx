@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -10,12 +11,13 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
-import { answerOf, explain } from "@/trpc/auth-answer";
+import { answerOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
+import { useExplain } from "@/trpc/use-explain";
 import { rememberMethod } from "./last-method";
-import { emailRules } from "./rules";
 import { TextLink } from "./text-link";
 import { usePasskeyAutofill } from "./use-passkey";
+import { useRules } from "./use-rules";
 
 type Values = { email: string; password: string };
 type Props = {
@@ -28,6 +30,9 @@ type Props = {
 export function SignInForm({ next, email, onUnconfirmed, onSecondFactor }: Props) {
   usePreload(authClient);
   usePasskeyAutofill(next);
+  const t = useTranslations("session");
+  const rules = useRules();
+  const explain = useExplain();
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const { errors, isSubmitting } = formState;
@@ -45,9 +50,9 @@ export function SignInForm({ next, email, onUnconfirmed, onSecondFactor }: Props
       case "EMAIL_NOT_VERIFIED":
         return onUnconfirmed(values.email);
       case "INVALID_EMAIL":
-        return setError("email", { message: emailRules.pattern.message }, { shouldFocus: true });
+        return setError("email", { message: rules.email.pattern.message }, { shouldFocus: true });
       case "INVALID_EMAIL_OR_PASSWORD":
-        return setError("password", { message: wrong }, { shouldFocus: true });
+        return setError("password", { message: t("signIn.wrong") }, { shouldFocus: true });
       default:
         return setError("root", { message: explain(error) });
     }
@@ -55,38 +60,36 @@ export function SignInForm({ next, email, onUnconfirmed, onSecondFactor }: Props
 
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label={t("fields.email")} error={errors.email?.message}>
         <Input
           type="email"
           autoComplete="username webauthn"
           autoFocus={!email}
           defaultValue={email}
           maxLength={accountLimits.email}
-          {...register("email", emailRules)}
+          {...register("email", rules.email)}
         />
       </Field>
       <div className="relative">
-        <Field label="Password" error={errors.password?.message}>
+        <Field label={t("fields.password")} error={errors.password?.message}>
           <PasswordInput
             maxLength={accountLimits.passwordMax}
             autoComplete="current-password"
             autoFocus={Boolean(email)}
-            {...register("password", { required: "Enter your password" })}
+            {...register("password", rules.password)}
           />
         </Field>
         <TextLink
           href={withQuery("/forgot-password", { email })}
           className="absolute top-0 right-0 text-dense"
         >
-          Forgot your password?
+          {t("signIn.forgot")}
         </TextLink>
       </div>
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting || leaving}>
-        Sign in
+        {t("actions.signIn")}
       </Button>
     </form>
   );
 }
-
-const wrong = "The e-mail address or the password is not right.";

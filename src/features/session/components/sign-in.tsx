@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { onDemand } from "@/components/on-demand";
@@ -28,17 +29,18 @@ const SecondFactor = onDemand(() => import("./second-factor").then((module) => m
 const start: Step = { name: "start" };
 
 export function SignIn({ next, email, providers, refusal, company = false }: Props) {
+  const t = useTranslations("session");
   const [step, setStep] = useState<Step>(company ? { name: "company" } : start);
   const back = () => setStep(start);
   switch (step.name) {
     case "unconfirmed":
       return (
         <CheckMail
-          title="Confirm your address first"
+          title={t("signIn.unconfirmed")}
           email={step.email}
           next={next ?? "/"}
           onBack={back}
-          backLabel="Back to sign in"
+          backLabel={t("actions.back")}
         />
       );
     case "second-factor":
@@ -50,10 +52,12 @@ export function SignIn({ next, email, providers, refusal, company = false }: Pro
     case "start":
       return (
         <AuthFrame
-          title="Sign in to Tenantry"
+          title={t("signIn.title")}
           footer={
             <p>
-              New here? <TextLink href={withQuery("/sign-up", { next, email })}>Create an account</TextLink>
+              {t.rich("signIn.newHere", {
+                link: (text) => <TextLink href={withQuery("/sign-up", { next, email })}>{text}</TextLink>,
+              })}
             </p>
           }
         >

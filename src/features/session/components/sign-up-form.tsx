@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,15 +10,19 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { usePreload } from "@/components/use-preload";
 import { accountLimits } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
-import { explain, failureOf } from "@/trpc/auth-answer";
+import { failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
-import { emailRules, nameRules, newPasswordRules, passwordHint } from "./rules";
+import { useExplain } from "@/trpc/use-explain";
+import { useRules } from "./use-rules";
 
 type Values = { name: string; email: string; password: string };
 type Props = { next: string | null; email?: string; onSent: (email: string) => void };
 
 export function SignUpForm({ next, email, onSent }: Props) {
   usePreload(authClient);
+  const t = useTranslations("session");
+  const rules = useRules();
+  const explain = useExplain();
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const { errors, isSubmitting } = formState;
 
@@ -26,47 +31,49 @@ export function SignUpForm({ next, email, onSent }: Props) {
     const account = { name: name.trim(), ...credentials, callbackURL };
     const failure = await failureOf((client) => client.signUp.email(account));
     if (!failure) return onSent(credentials.email);
-    const field = failure.code ? fieldOf[failure.code] : undefined;
+    const field = failure.code ? fieldOf(rules)[failure.code] : undefined;
     if (field) return setError(field.name, { message: field.message }, { shouldFocus: true });
     return setError("root", { message: explain(failure) });
   });
 
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <Field label="Name" error={errors.name?.message}>
+      <Field label={t("fields.name")} error={errors.name?.message}>
         <Input
           autoComplete="name"
           autoFocus
           maxLength={accountLimits.name}
-          {...register("name", nameRules)}
+          {...register("name", rules.name)}
         />
       </Field>
-      <Field label="E-mail" error={errors.email?.message}>
+      <Field label={t("fields.email")} error={errors.email?.message}>
         <Input
           type="email"
           autoComplete="username"
           defaultValue={email}
           maxLength={accountLimits.email}
-          {...register("email", emailRules)}
+          {...register("email", rules.email)}
         />
       </Field>
-      <Field label="Password" description={passwordHint} error={errors.password?.message}>
+      <Field label={t("fields.password")} description={rules.passwordHint} error={errors.password?.message}>
         <PasswordInput
           maxLength={accountLimits.passwordMax}
           autoComplete="new-password"
-          {...register("password", newPasswordRules)}
+          {...register("password", rules.newPassword)}
         />
       </Field>
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting}>
-        Create account
+        {t("actions.signUp")}
       </Button>
     </form>
   );
 }
 
-const fieldOf: Record<string, { name: keyof Values; message: string } | undefined> = {
-  INVALID_EMAIL: { name: "email", message: emailRules.pattern.message },
-  PASSWORD_TOO_SHORT: { name: "password", message: newPasswordRules.minLength.message },
-  PASSWORD_TOO_LONG: { name: "password", message: newPasswordRules.maxLength.message },
-};
+type Told = Record<string, { name: keyof Values; message: string } | undefined>;
+
+const fieldOf = ({ email, newPassword }: ReturnType<typeof useRules>): Told => ({
+  INVALID_EMAIL: { name: "email", message: email.pattern.message },
+  PASSWORD_TOO_SHORT: { name: "password", message: newPassword.minLength.message },
+  PASSWORD_TOO_LONG: { name: "password", message: newPassword.maxLength.message },
+});

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { trialDays } from "@/domain/plans";
@@ -11,31 +12,28 @@ import { TextLink } from "./text-link";
 type Props = { next: string | null; email?: string };
 
 export function SignUp({ next, email }: Props) {
+  const t = useTranslations("session");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const signIn = withQuery("/sign-in", { next, email: sentTo ?? email });
   if (sentTo) {
     return (
       <CheckMail
-        title="Check your mail"
+        title={t("mail.check")}
         email={sentTo}
         next={next ?? "/onboarding"}
         onBack={() => setSentTo(null)}
-        backLabel="Use another address"
+        backLabel={t("actions.otherAddress")}
       >
-        No mail comes if this address already has an account: <TextLink href={signIn}>sign in</TextLink>.
+        {t.rich("signUp.noMail", { link: (text) => <TextLink href={signIn}>{text}</TextLink> })}
       </CheckMail>
     );
   }
   return (
     <AuthFrame
-      title="Create your account"
-      description={
-        next ? undefined : `Then you name your organization. It starts with ${trialDays} days of Pro, free.`
-      }
+      title={t("signUp.title")}
+      description={next ? undefined : t("signUp.text", { days: trialDays })}
       footer={
-        <p>
-          Already have an account? <TextLink href={signIn}>Sign in</TextLink>
-        </p>
+        <p>{t.rich("signUp.haveAccount", { link: (text) => <TextLink href={signIn}>{text}</TextLink> })}</p>
       }
     >
       <SignUpForm next={next} email={email} onSent={setSentTo} />

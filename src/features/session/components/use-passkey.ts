@@ -1,9 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { whenIdle } from "@/lib/when-idle";
 import { passkeyClient } from "@/trpc/auth-client";
+import { useExplain } from "@/trpc/use-explain";
 import { rememberMethod } from "./last-method";
+
+type Refusal = { status?: number; code?: string };
 
 const leave = (next: string | null) => {
   rememberMethod("passkey");
@@ -35,8 +39,12 @@ export function usePasskeyAutofill(next: string | null): void {
 
 /** Signs in by a passkey that the browser asks for. */
 export function usePasskeySignIn(next: string | null) {
+  const t = useTranslations("session.ways");
+  const explain = useExplain();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const sentenceOf = ({ code, status }: Refusal) =>
+    status === 0 || code === "BANNED_USER" ? explain({ code, status: status ?? 0 }) : t("noPasskey");
   const signIn = async () => {
     setPending(true);
     setFailure(undefined);
@@ -49,10 +57,4 @@ export function usePasskeySignIn(next: string | null) {
     setFailure(sentenceOf(error));
   };
   return { pending, failure, signIn };
-}
-
-function sentenceOf(error: { status?: number; code?: string }): string {
-  if (error.status === 0) return "The server cannot be reached. Check your connection and try again.";
-  if (error.code === "BANNED_USER") return "This account is suspended. Ask the people who run this site.";
-  return "No passkey was used. Try again, or sign in another way.";
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AuthFrame } from "@/components/auth-frame";
 import { buttonVariants } from "@/components/ui/button";
@@ -11,10 +12,11 @@ import { VerifyEmailForm } from "./verify-email-form";
 
 /** The link worked, but not in a browser that is signed in. */
 export function EmailConfirmed({ next }: { next: string }) {
+  const t = useTranslations("session");
   return (
-    <AuthFrame title="Address confirmed" description="Your account is ready. Sign in to go on.">
+    <AuthFrame title={t("verify.confirmed")} description={t("verify.ready")}>
       <Link href={withQuery("/sign-in", { next })} className={buttonVariants({ size: "lg" })}>
-        Sign in
+        {t("actions.signIn")}
       </Link>
     </AuthFrame>
   );
@@ -24,17 +26,15 @@ type Props = { expired: boolean; signedInAs: string | null; next: string | null 
 
 /** The link did not work: a new one, or on as whoever is signed in. */
 export function EmailNotConfirmed({ expired, signedInAs, next }: Props) {
+  const t = useTranslations("session");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const target = next ?? "/onboarding";
-  const title = expired ? "This link has expired" : "This link does not work";
+  const title = t(expired ? "verify.expired" : "mail.badLink");
   if (signedInAs) {
     return (
-      <AuthFrame
-        title={title}
-        description={`You are signed in as ${signedInAs}, an address that is confirmed already.`}
-      >
+      <AuthFrame title={title} description={t("verify.signedInAs", { email: signedInAs })}>
         <Link href="/" className={buttonVariants({ size: "lg" })}>
-          Go to your work
+          {t("verify.goToWork")}
         </Link>
       </AuthFrame>
     );
@@ -42,23 +42,25 @@ export function EmailNotConfirmed({ expired, signedInAs, next }: Props) {
   if (sentTo) {
     return (
       <CheckMail
-        title="Check your mail"
+        title={t("mail.check")}
         email={sentTo}
         next={target}
         onBack={() => setSentTo(null)}
-        backLabel="Use another address"
+        backLabel={t("actions.otherAddress")}
       >
-        No mail comes if there is no account with this address, or if it is confirmed already.
+        {t("verify.noMail")}
       </CheckMail>
     );
   }
   return (
     <AuthFrame
       title={title}
-      description="Links to confirm an address work for one hour. Get a new one."
+      description={t("verify.text")}
       footer={
         <p>
-          Confirmed already? <TextLink href={withQuery("/sign-in", { next })}>Sign in</TextLink>
+          {t.rich("verify.already", {
+            link: (text) => <TextLink href={withQuery("/sign-in", { next })}>{text}</TextLink>,
+          })}
         </p>
       }
     >

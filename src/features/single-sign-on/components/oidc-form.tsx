@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog";
@@ -12,6 +13,7 @@ import { errorsOf, TextField } from "./form-parts";
 const empty = { domain: "", issuer: "", clientId: "", clientSecret: "" };
 
 export function OidcForm({ onDone }: { onDone: () => void }) {
+  const t = useTranslations("signOn");
   const [draft, setDraft] = useState(empty);
   const utils = trpc.useUtils();
   const add = trpc.singleSignOn.addOidc.useMutation({
@@ -37,20 +39,20 @@ export function OidcForm({ onDone }: { onDone: () => void }) {
       }}
     >
       <TextField
-        label="E-mail domain"
+        label={t("form.domain")}
         placeholder="example.com"
         autoFocus
         maxLength={signOnLimits.domain}
         {...field("domain")}
       />
       <TextField
-        label="Issuer"
+        label={t("value.issuer")}
         placeholder="https://login.example.com"
         maxLength={signOnLimits.url}
         {...field("issuer")}
       />
-      <TextField label="Client id" maxLength={signOnLimits.clientId} {...field("clientId")} />
-      <Field label="Client secret" description="Kept encrypted and never shown again." error={secret.error}>
+      <TextField label={t("value.clientId")} maxLength={signOnLimits.clientId} {...field("clientId")} />
+      <Field label={t("secret.label")} description={t("secret.text")} error={secret.error}>
         <PasswordInput
           autoComplete="off"
           maxLength={signOnLimits.clientSecret}
@@ -61,7 +63,7 @@ export function OidcForm({ onDone }: { onDone: () => void }) {
       {rest}
       <DialogFooter>
         <Button type="submit" pending={add.isPending}>
-          Add provider
+          {t("add")}
         </Button>
       </DialogFooter>
     </form>

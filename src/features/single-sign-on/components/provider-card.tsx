@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -18,6 +19,7 @@ const kinds = { oidc: "OpenID Connect", saml: "SAML" } as const;
 
 /** One provider: whether it works, what its administrator needs to know, and what it means for members. */
 export function ProviderCard({ provider }: { provider: Provider }) {
+  const t = useTranslations("signOn");
   const { domain, domainVerified, kind, issuer, clientId, addresses } = provider;
   const heading = useId();
   return (
@@ -28,18 +30,18 @@ export function ProviderCard({ provider }: { provider: Provider }) {
         </h2>
         <Badge variant="outline">{kinds[kind]}</Badge>
         {domainVerified ? (
-          <Badge variant="success">In use</Badge>
+          <Badge variant="success">{t("state.inUse")}</Badge>
         ) : (
-          <Badge variant="warning">Not verified</Badge>
+          <Badge variant="warning">{t("state.notVerified")}</Badge>
         )}
       </div>
       <div className="grid divide-y *:px-4 *:py-4">
         <ProviderCheck provider={provider} />
         <dl className="grid gap-2">
-          <CopyLine label={kind === "oidc" ? "Issuer" : "Provider's entity id"} value={issuer} />
-          {clientId ? <CopyLine label="Client id" value={clientId} /> : null}
-          <CopyLine label={kind === "oidc" ? "Callback URL" : "ACS URL"} value={addresses.callback} />
-          {addresses.entityId ? <CopyLine label="Our entity id" value={addresses.entityId} /> : null}
+          <CopyLine name={kind === "oidc" ? "issuer" : "entityId"} value={issuer} />
+          {clientId ? <CopyLine name="clientId" value={clientId} /> : null}
+          <CopyLine name={kind === "oidc" ? "callback" : "acs"} value={addresses.callback} />
+          {addresses.entityId ? <CopyLine name="ourEntityId" value={addresses.entityId} /> : null}
         </dl>
         <ProviderOptions provider={provider} />
         <Actions provider={provider} />
@@ -49,6 +51,7 @@ export function ProviderCard({ provider }: { provider: Provider }) {
 }
 
 function Actions({ provider: { id, kind, domain } }: { provider: Provider }) {
+  const t = useTranslations("signOn");
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState<"secret" | "remove" | null>(null);
   const remove = trpc.singleSignOn.remove.useMutation({
@@ -63,19 +66,19 @@ function Actions({ provider: { id, kind, domain } }: { provider: Provider }) {
     <div className="flex flex-wrap gap-2">
       {kind === "oidc" ? (
         <Button variant="outline" onClick={() => setAsking("secret")}>
-          Replace secret
+          {t("secret.replace")}
         </Button>
       ) : null}
       <Button variant="ghost" onClick={() => setAsking("remove")}>
-        Remove provider
+        {t("remove.action")}
       </Button>
       <SecretDialog id={id} open={asking === "secret"} onOpenChange={onOpenChange} />
       <ConfirmDialog
         open={asking === "remove"}
         onOpenChange={onOpenChange}
-        title={`Remove single sign-on for ${domain}?`}
-        description="People come in another way then: with a link by mail, a passkey or a password. Their accounts and what they wrote stay."
-        action="Remove provider"
+        title={t("remove.question", { domain })}
+        description={t("remove.text")}
+        action={t("remove.action")}
         pending={remove.isPending}
         onConfirm={() => remove.mutate({ id })}
       />

@@ -1,9 +1,10 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
-import { timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { CopyLine } from "./copy-line";
@@ -11,6 +12,8 @@ import type { Provider } from "./provider-card";
 
 /** The record that proves the domain, until it is proven; then when it was looked at last. */
 export function ProviderCheck({ provider }: { provider: Provider }) {
+  const t = useTranslations("signOn.check");
+  const { timeAgo } = useDates();
   const { id, domain, domainVerified, record, checkedAt, addresses } = provider;
   const utils = trpc.useUtils();
   const check = trpc.singleSignOn.check.useMutation({
@@ -20,23 +23,17 @@ export function ProviderCheck({ provider }: { provider: Provider }) {
     <div className="grid gap-3">
       {domainVerified ? (
         <>
-          <p className="text-dense text-muted-foreground">
-            People with an address @{domain} choose “Sign in with your company” on the sign-in page. To try
-            it, open this link in a private window.
-          </p>
+          <p className="text-dense text-muted-foreground">{t("tryIt", { domain })}</p>
           <dl>
-            <CopyLine label="Link to sign in" value={addresses.signIn} />
+            <CopyLine name="signIn" value={addresses.signIn} />
           </dl>
         </>
       ) : (
         <>
-          <p className="text-dense text-muted-foreground">
-            Prove that {domain} is yours: add this TXT record where you keep its DNS. It can take some minutes
-            until it is seen.
-          </p>
+          <p className="text-dense text-muted-foreground">{t("prove", { domain })}</p>
           <dl className="grid gap-2">
-            <CopyLine label="Record name" value={record.name} />
-            <CopyLine label="Record value" value={record.value} />
+            <CopyLine name="recordName" value={record.name} />
+            <CopyLine name="recordValue" value={record.value} />
           </dl>
         </>
       )}
@@ -46,10 +43,10 @@ export function ProviderCheck({ provider }: { provider: Provider }) {
           pending={check.isPending}
           onClick={() => check.mutate({ id })}
         >
-          Check now
+          {t("now")}
         </Button>
         {checkedAt ? (
-          <span className="text-meta text-muted-foreground">Checked {timeAgo(checkedAt)}</span>
+          <span className="text-meta text-muted-foreground">{t("checked", { ago: timeAgo(checkedAt) })}</span>
         ) : null}
       </div>
       <FormError message={check.error ? describeError(check.error).message : undefined} />
@@ -61,17 +58,12 @@ export function ProviderCheck({ provider }: { provider: Provider }) {
 type FoundProps = { found: RouterOutputs["singleSignOn"]["check"]["found"]; provider: Provider };
 
 function Found({ found, provider: { kind, record, issuer } }: FoundProps) {
+  const t = useTranslations("signOn.check");
   return (
     <ul role="status" className="grid gap-1.5">
-      <Line good={found.record}>
-        {found.record ? "The record is there." : `There is no such record at ${record.name} yet.`}
-      </Line>
+      <Line good={found.record}>{found.record ? t("record") : t("noRecord", { name: record.name })}</Line>
       {kind === "oidc" ? (
-        <Line good={found.provider}>
-          {found.provider
-            ? "The provider answers."
-            : `${issuer} did not answer as an OpenID provider does. Check the issuer.`}
-        </Line>
+        <Line good={found.provider}>{found.provider ? t("provider") : t("noProvider", { issuer })}</Line>
       ) : null}
     </ul>
   );

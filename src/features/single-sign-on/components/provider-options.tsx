@@ -1,23 +1,21 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { toastError } from "@/components/ui/toast";
-import type { NewcomerRole } from "@/domain/single-sign-on";
+import { newcomerRoles } from "@/domain/single-sign-on";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import type { Provider } from "./provider-card";
 
-const roles: readonly { value: NewcomerRole; label: string }[] = [
-  { value: "member", label: "Member" },
-  { value: "viewer", label: "Viewer" },
-];
-
 /** What newcomers become, and whether members may come in another way. */
 export function ProviderOptions({ provider: { id, domain, role, required } }: { provider: Provider }) {
+  const t = useTranslations("signOn");
   const label = useId();
+  const roles = newcomerRoles.map((value) => ({ value, label: t(`newcomers.${value}`) }));
   const utils = trpc.useUtils();
   const update = trpc.singleSignOn.update.useMutation({
     onMutate: (changes) => {
@@ -30,7 +28,7 @@ export function ProviderOptions({ provider: { id, domain, role, required } }: { 
   });
   return (
     <div className="grid gap-4">
-      <Field label="Role of newcomers" className="max-w-56">
+      <Field label={t("newcomers.label")} className="max-w-56">
         <Select options={roles} value={role} onValueChange={(value) => update.mutate({ id, role: value })} />
       </Field>
       <div className="flex items-start gap-2.5">
@@ -42,11 +40,9 @@ export function ProviderOptions({ provider: { id, domain, role, required } }: { 
         />
         <div className="grid gap-0.5">
           <span id={label} className="text-dense">
-            Members with an address @{domain} must use single sign-on
+            {t("required.label", { domain })}
           </span>
-          <span className="text-meta text-muted-foreground">
-            Owners keep their other ways in, so that nobody is locked out.
-          </span>
+          <span className="text-meta text-muted-foreground">{t("required.text")}</span>
         </div>
       </div>
     </div>

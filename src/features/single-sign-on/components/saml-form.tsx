@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog";
@@ -13,6 +14,7 @@ import { readMetadata } from "./read-metadata";
 const empty = { domain: "", issuer: "", entryPoint: "", certificate: "" };
 
 export function SamlForm({ onDone }: { onDone: () => void }) {
+  const t = useTranslations("signOn");
   const [draft, setDraft] = useState(empty);
   const utils = trpc.useUtils();
   const add = trpc.singleSignOn.addSaml.useMutation({
@@ -38,20 +40,20 @@ export function SamlForm({ onDone }: { onDone: () => void }) {
       }}
     >
       <TextField
-        label="E-mail domain"
+        label={t("form.domain")}
         placeholder="example.com"
         maxLength={signOnLimits.domain}
         {...field("domain")}
       />
       <MetadataField onRead={(read) => setDraft({ ...draft, ...read })} />
-      <TextField label="Provider's entity id" maxLength={signOnLimits.url} {...field("issuer")} />
+      <TextField label={t("value.entityId")} maxLength={signOnLimits.url} {...field("issuer")} />
       <TextField
-        label="Sign-in URL"
+        label={t("form.signInUrl")}
         placeholder="https://login.example.com/saml"
         maxLength={signOnLimits.url}
         {...field("entryPoint")}
       />
-      <Field label="Signing certificate" error={certificate.error}>
+      <Field label={t("form.certificate")} error={certificate.error}>
         <Textarea
           rows={4}
           spellCheck={false}
@@ -64,7 +66,7 @@ export function SamlForm({ onDone }: { onDone: () => void }) {
       {rest}
       <DialogFooter>
         <Button type="submit" pending={add.isPending}>
-          Add provider
+          {t("add")}
         </Button>
       </DialogFooter>
     </form>
@@ -75,13 +77,14 @@ type MetadataProps = { onRead: (metadata: NonNullable<ReturnType<typeof readMeta
 
 /** Fills in the fields below from what a provider publishes about itself. */
 function MetadataField({ onRead }: MetadataProps) {
+  const t = useTranslations("signOn.metadata");
   const [text, setText] = useState("");
   const read = text ? readMetadata(text) : null;
   return (
     <Field
-      label="Metadata XML (optional)"
-      description={read ? "Read: check the fields below." : "Paste it to fill in the fields below."}
-      error={text && !read ? "This is not the metadata of a SAML provider" : undefined}
+      label={t("label")}
+      description={t(read ? "read" : "paste")}
+      error={text && !read ? t("unreadable") : undefined}
     >
       <Textarea
         rows={2}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -14,10 +15,11 @@ type Props = { id: string; open: boolean; onOpenChange: (open: boolean) => void 
 
 /** Puts a new client secret in the place of the old one, which is never shown. */
 export function SecretDialog({ id, open, onOpenChange }: Props) {
+  const t = useTranslations("signOn.secret");
   const [clientSecret, setClientSecret] = useState("");
   const replace = trpc.singleSignOn.replaceSecret.useMutation({
     onSuccess: () => {
-      toastSuccess("Secret replaced");
+      toastSuccess(t("replaced"));
       setClientSecret("");
       onOpenChange(false);
     },
@@ -25,7 +27,7 @@ export function SecretDialog({ id, open, onOpenChange }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent>
-        <DialogHeader title="Replace secret" description="The next sign-in uses the new one." />
+        <DialogHeader title={t("replace")} description={t("replaceText")} />
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -33,10 +35,7 @@ export function SecretDialog({ id, open, onOpenChange }: Props) {
             if (clientSecret) replace.mutate({ id, clientSecret });
           }}
         >
-          <Field
-            label="Client secret"
-            error={replace.error ? describeError(replace.error).message : undefined}
-          >
+          <Field label={t("label")} error={replace.error ? describeError(replace.error).message : undefined}>
             <PasswordInput
               autoFocus
               autoComplete="off"
@@ -47,7 +46,7 @@ export function SecretDialog({ id, open, onOpenChange }: Props) {
           </Field>
           <DialogFooter>
             <Button type="submit" disabled={!clientSecret} pending={replace.isPending}>
-              Replace secret
+              {t("replace")}
             </Button>
           </DialogFooter>
         </form>

@@ -2,6 +2,7 @@
 
 import { Building2, Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageHeader } from "@/components/page-header";
 import { Button, buttonVariants } from "@/components/ui/button";
@@ -16,13 +17,14 @@ import { ProviderCard } from "./provider-card";
 
 /** The identity providers of an organization, for its owners. */
 export function SingleSignOnScreen() {
+  const t = useTranslations("signOn");
   const { organization, may } = useOrganization();
   const settings = `/o/${organization.slug}/settings#single-sign-on`;
   return (
     <>
       <p className="px-4 pt-3 text-dense md:px-6">
         <Link href={settings} className="text-muted-foreground hover:text-foreground">
-          Settings
+          {t("settings")}
         </Link>
       </p>
       {may("sso:manage") ? <Providers /> : <ForOwners />}
@@ -31,15 +33,17 @@ export function SingleSignOnScreen() {
 }
 
 function ForOwners() {
+  const t = useTranslations("signOn");
   return (
     <>
-      <PageHeader title="Single sign-on" />
-      <ForbiddenState>Owners set up single sign-on. Ask one of yours.</ForbiddenState>
+      <PageHeader title={t("title")} />
+      <ForbiddenState>{t("forbidden")}</ForbiddenState>
     </>
   );
 }
 
 function Providers() {
+  const t = useTranslations("signOn");
   const [adding, setAdding] = useState(false);
   const providers = trpc.singleSignOn.list.useQuery();
   const subscription = trpc.subscriptions.current.useQuery();
@@ -47,14 +51,14 @@ function Providers() {
   const count = providers.data?.length ?? 0;
   const add = (
     <Button onClick={() => setAdding(true)} disabled={!included || count >= signOnLimits.providers}>
-      <Plus aria-hidden /> Add provider
+      <Plus aria-hidden /> {t("add")}
     </Button>
   );
   const retry = () => void Promise.all([providers.refetch(), subscription.refetch()]);
   const error = providers.error ?? subscription.error;
   return (
     <>
-      <PageHeader title="Single sign-on" action={count > 0 ? add : null} />
+      <PageHeader title={t("title")} action={count > 0 ? add : null} />
       {error ? (
         <ErrorState {...describeError(error)} onRetry={retry} />
       ) : providers.data && subscription.data ? (
@@ -73,28 +77,28 @@ function Providers() {
 }
 
 function FirstProvider({ included, add }: { included: boolean; add: React.ReactNode }) {
+  const t = useTranslations("signOn");
   const { organization } = useOrganization();
   const upgrade = (
     <Link href={`/o/${organization.slug}/billing`} className={buttonVariants()}>
-      Compare plans
+      {t("plan.compare")}
     </Link>
   );
   return (
     <EmptyState
       icon={Building2}
-      title={included ? "No provider yet" : "Part of the Business plan"}
+      title={t(included ? "none.title" : "plan.title")}
       action={included ? add : upgrade}
     >
-      {included
-        ? "Connect your company's sign-in. People with an address of your domain then come in with their company account."
-        : "With single sign-on, people come in with their company account, and you decide in one place who may."}
+      {t(included ? "none.text" : "plan.text")}
     </EmptyState>
   );
 }
 
 function Loading() {
+  const t = useTranslations("signOn");
   return (
-    <div role="status" aria-label="Loading the providers" className="grid max-w-3xl gap-4 px-4 md:px-6">
+    <div role="status" aria-label={t("loading")} className="grid max-w-3xl gap-4 px-4 md:px-6">
       <Skeleton className="h-40" />
     </div>
   );

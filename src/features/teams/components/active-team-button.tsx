@@ -2,6 +2,7 @@
 
 import { Check, Focus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
@@ -12,6 +13,7 @@ type Props = { team: { id: string; name: string } };
 
 /** Makes a team the session's active one, to which the todos are narrowed, or ends that. */
 export function ActiveTeamButton({ team }: Props) {
+  const t = useTranslations("teams.team");
   const { me } = useOrganization();
   const router = useRouter();
   const active = me.activeTeamId === team.id;
@@ -27,7 +29,7 @@ export function ActiveTeamButton({ team }: Props) {
       onClick={() => setActive.mutate({ id: active ? null : team.id })}
     >
       {active ? <Check aria-hidden /> : <Focus aria-hidden />}
-      {active ? "Active team" : "Make active team"}
+      {t(active ? "active" : "makeActive")}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -15,10 +16,11 @@ type Props = { team?: Team; open: boolean; onOpenChange: (open: boolean) => void
 
 /** Names a new team, or renames `team`. */
 export function TeamDialog({ team, open, onOpenChange }: Props) {
+  const t = useTranslations("teams");
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent>
-        <DialogHeader title={team ? "Rename team" : "New team"} />
+        <DialogHeader title={t(team ? "form.rename" : "new")} />
         <TeamForm team={team} onDone={() => onOpenChange(false)} />
       </DialogContent>
     </Dialog>
@@ -26,6 +28,7 @@ export function TeamDialog({ team, open, onOpenChange }: Props) {
 }
 
 function TeamForm({ team, onDone }: { team?: Team; onDone: () => void }) {
+  const t = useTranslations("teams.form");
   const [name, setName] = useState(team?.name ?? "");
   const utils = trpc.useUtils();
   const options = {
@@ -49,11 +52,11 @@ function TeamForm({ team, onDone }: { team?: Team; onDone: () => void }) {
         if (typed && !isPending) submit();
       }}
     >
-      <Field label="Name" error={nameError}>
+      <Field label={t("name")} error={nameError}>
         <Input
           autoFocus
           autoComplete="off"
-          placeholder="Customer support"
+          placeholder={t("example")}
           value={name}
           maxLength={teamLimits.name}
           onChange={(event) => {
@@ -65,7 +68,7 @@ function TeamForm({ team, onDone }: { team?: Team; onDone: () => void }) {
       {failure && !nameError ? <FormError message={failure.message} requestId={failure.requestId} /> : null}
       <DialogFooter>
         <Button type="submit" disabled={!typed} pending={isPending}>
-          {team ? "Save name" : "Create team"}
+          {t(team ? "save" : "create")}
         </Button>
       </DialogFooter>
     </form>

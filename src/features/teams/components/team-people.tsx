@@ -2,6 +2,7 @@
 
 import { Mail, UserPlus, X } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Picker } from "@/components/ui/picker";
@@ -11,14 +12,15 @@ import { type Team, useTeamMutations } from "./use-team-mutations";
 
 /** Who is in a team, with adding and removing for those who may. */
 export function TeamPeople({ team, id, changeable }: { team: Team; id: string; changeable: boolean }) {
+  const t = useTranslations("teams.members");
   const { organization } = useOrganization();
   const { remove } = useTeamMutations();
   return (
     <div id={id} className="grid gap-1 border-t bg-sidebar/60 py-2 pr-4 pl-13 md:pr-6 md:pl-15">
       {team.members.length === 0 ? (
-        <p className="py-1 text-dense text-muted-foreground">Nobody is in this team yet.</p>
+        <p className="py-1 text-dense text-muted-foreground">{t("none")}</p>
       ) : (
-        <ul aria-label={`People in ${team.name}`}>
+        <ul aria-label={t("label", { team: team.name })}>
           {team.members.map((person) => (
             <li key={person.memberId} className="flex min-h-9 items-center gap-2.5 text-dense">
               <Avatar name={person.name} seed={person.userId} />
@@ -27,7 +29,7 @@ export function TeamPeople({ team, id, changeable }: { team: Team; id: string; c
                 <Button
                   variant="ghost"
                   size="icon-sm"
-                  aria-label={`Remove ${person.name} from ${team.name}`}
+                  aria-label={t("remove", { name: person.name, team: team.name })}
                   onClick={() => void remove(team, person)}
                 >
                   <X aria-hidden />
@@ -44,7 +46,7 @@ export function TeamPeople({ team, id, changeable }: { team: Team; id: string; c
             href={`/o/${organization.slug}/members?invite=true&team=${team.id}`}
             className={buttonVariants({ variant: "ghost", size: "sm" })}
           >
-            <Mail aria-hidden /> Invite somebody new
+            <Mail aria-hidden /> {t("invite")}
           </Link>
         </div>
       ) : null}
@@ -53,6 +55,7 @@ export function TeamPeople({ team, id, changeable }: { team: Team; id: string; c
 }
 
 function AddPerson({ team }: { team: Team }) {
+  const t = useTranslations("teams.members");
   const { add } = useTeamMutations();
   const { data: members = [] } = trpc.members.list.useQuery();
   const inside = new Set(team.members.map(({ memberId }) => memberId));
@@ -60,7 +63,7 @@ function AddPerson({ team }: { team: Team }) {
   if (others.length === 0) return null;
   return (
     <Picker
-      placeholder={`Add people to ${team.name}`}
+      placeholder={t("addTo", { team: team.name })}
       value=""
       options={others.map(({ id, name, userId, email }) => ({
         value: id,
@@ -74,7 +77,7 @@ function AddPerson({ team }: { team: Team }) {
       }}
       trigger={
         <Button variant="ghost" size="sm" className="justify-self-start">
-          <UserPlus aria-hidden /> Add people
+          <UserPlus aria-hidden /> {t("add")}
         </Button>
       }
     />

@@ -2,6 +2,7 @@
 
 import { ChevronRight, Ellipsis, UsersRound } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import {
@@ -18,6 +19,7 @@ import { type Team, useTeamMutations } from "./use-team-mutations";
 
 /** One team; opens to show its people. */
 export function TeamRow({ team }: { team: Team }) {
+  const t = useTranslations("teams");
   const { may, organization } = useOrganization();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -44,14 +46,17 @@ export function TeamRow({ team }: { team: Team }) {
             {team.name}
           </span>
           <span className="ml-auto shrink-0 text-meta text-muted-foreground tabular-nums">
-            {team.memberCount === 1 ? "1 person" : `${team.memberCount} people`}
+            {t("people", { count: team.memberCount })}
           </span>
         </button>
         <Link
           href={`/o/${organization.slug}/teams/${team.id}`}
           className={buttonVariants({ variant: "ghost", size: "sm" })}
         >
-          Open <span className="sr-only">the team {team.name}</span>
+          {t.rich("row.open", {
+            name: team.name,
+            hidden: (text) => <span className="sr-only">{text}</span>,
+          })}
         </Link>
         {changeable ? <Menu team={team} /> : null}
       </div>
@@ -61,20 +66,21 @@ export function TeamRow({ team }: { team: Team }) {
 }
 
 function Menu({ team }: { team: Team }) {
+  const t = useTranslations("teams.row");
   const { moveToTrash } = useTeamMutations();
   const [renaming, setRenaming] = useState(false);
   return (
     <>
       <DropdownMenu>
         <DropdownMenuTrigger
-          render={<Button variant="ghost" size="icon" aria-label={`Actions for the team ${team.name}`} />}
+          render={<Button variant="ghost" size="icon" aria-label={t("actions", { name: team.name })} />}
         >
           <Ellipsis aria-hidden />
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onClick={() => setRenaming(true)}>Rename…</DropdownMenuItem>
+          <DropdownMenuItem onClick={() => setRenaming(true)}>{t("rename")}</DropdownMenuItem>
           <DropdownMenuItem variant="destructive" onClick={() => void moveToTrash(team)}>
-            Delete team
+            {t("delete")}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, UsersRound } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/page-header";
 import { buttonVariants } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { TeamPeople } from "./team-people";
 
 /** One team: its people and, from the todos' room, what they have to do. */
 export function TeamScreen({ id, todos }: { id: string; todos: ReactNode }) {
+  const t = useTranslations("teams");
   const { organization, may } = useOrganization();
   const teams = trpc.teams.list.useQuery();
   const team = teams.data?.find((each) => each.id === id);
@@ -25,14 +27,14 @@ export function TeamScreen({ id, todos }: { id: string; todos: ReactNode }) {
     return (
       <EmptyState
         icon={UsersRound}
-        title="There is no such team"
+        title={t("unknown.title")}
         action={
           <Link href={all} className={buttonVariants()}>
-            See all teams
+            {t("unknown.all")}
           </Link>
         }
       >
-        It may be in the trash, from where an admin can bring it back.
+        {t("unknown.text")}
       </EmptyState>
     );
   }
@@ -40,11 +42,11 @@ export function TeamScreen({ id, todos }: { id: string; todos: ReactNode }) {
     <>
       <PageHeader
         title={team.name}
-        meta={team.memberCount === 1 ? "1 person" : `${team.memberCount} people`}
+        meta={t("people", { count: team.memberCount })}
         action={
           <>
             <Link href={all} className={buttonVariants({ variant: "ghost" })}>
-              <ArrowLeft aria-hidden /> Teams
+              <ArrowLeft aria-hidden /> {t("team.back")}
             </Link>
             <ActiveTeamButton team={team} />
           </>

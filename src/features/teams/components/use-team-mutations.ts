@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
@@ -17,6 +18,7 @@ const withPeople = (team: Team, members: TeamPerson[]): Team => ({
 
 /** What happens to teams from their rows: shown at once, taken back with a message when refused. */
 export function useTeamMutations() {
+  const t = useTranslations("teams");
   const utils = trpc.useUtils();
   const trashing = trpc.teams.trash.useMutation();
   const restoring = trpc.trash.restore.useMutation();
@@ -50,7 +52,7 @@ export function useTeamMutations() {
       (list) => list.filter(({ id }) => id !== team.id),
       () => trashing.mutateAsync({ id: team.id }),
     );
-    if (gone) toastUndo(`“${team.name}” moved to the trash`, () => restore({ kind: "team", id: team.id }));
+    if (gone) toastUndo(t("trashed", { name: team.name }), () => restore({ kind: "team", id: team.id }));
   };
 
   const add = (team: Team, person: TeamPerson) =>
@@ -64,7 +66,8 @@ export function useTeamMutations() {
       removing.mutateAsync({ id: team.id, memberId: person.memberId }),
     );
     const id = gone?.ids[0];
-    if (id) toastUndo(`${person.name} left “${team.name}”`, () => restore({ kind: "teamMember", id }));
+    if (id)
+      toastUndo(t("left", { name: person.name, team: team.name }), () => restore({ kind: "teamMember", id }));
   };
 
   return { moveToTrash, add, remove };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,6 +17,7 @@ export const sends = (event: KeyboardEvent) => event.key === "Enter" && (event.m
 
 /** Keeps what is typed until the server has it. */
 export function CommentComposer({ todoId, onSend }: Props) {
+  const t = useTranslations("panel.comments");
   const draft = useCommentDraft(todoId);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string>();
@@ -23,7 +25,7 @@ export function CommentComposer({ todoId, onSend }: Props) {
   const send = async () => {
     const body = draft.text.trim();
     if (pending) return;
-    if (!body) return setError("Write something first");
+    if (!body) return setError(t("empty"));
     setPending(true);
     setError(undefined);
     draft.hide();
@@ -33,7 +35,7 @@ export function CommentComposer({ todoId, onSend }: Props) {
     if (!failed) return draft.forget();
     draft.type(body);
     setError(failed.fieldErrors.body?.[0]);
-    if (!failed.fieldErrors.body) toastError(`The comment was not sent: ${failed.message}`);
+    if (!failed.fieldErrors.body) toastError(t("notSent", { reason: failed.message }));
   };
   return (
     <form
@@ -43,11 +45,11 @@ export function CommentComposer({ todoId, onSend }: Props) {
         void send();
       }}
     >
-      <Field label={<span className="sr-only">Write a comment</span>} error={error} className="gap-1">
+      <Field label={<span className="sr-only">{t("write")}</span>} error={error} className="gap-1">
         <Textarea
           ref={field}
           rows={2}
-          placeholder="Write a comment…"
+          placeholder={t("placeholder")}
           value={draft.text}
           readOnly={pending}
           maxLength={commentLimits.body}
@@ -63,10 +65,10 @@ export function CommentComposer({ todoId, onSend }: Props) {
       </Field>
       <div className="flex items-center justify-end gap-3">
         <span className="text-meta text-muted-foreground pointer-coarse:hidden">
-          <Kbd keys="⌘/Ctrl Enter" /> to send
+          {t.rich("toSend", { keys: () => <Kbd keys={t("keys")} /> })}
         </span>
         <Button type="submit" size="sm" disabled={!draft.text.trim()} pending={pending}>
-          Send comment
+          {t("send")}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -11,6 +12,8 @@ type Props = { body: string; error?: string; onSave: (body: string) => void; onC
 
 /** A comment's text in place of itself; Escape leaves the editor and not the panel. */
 export function CommentEditor({ body, error, onSave, onCancel }: Props) {
+  const t = useTranslations("panel.comments");
+  const words = useTranslations("common");
   const [text, setText] = useState(body);
   const save = () => {
     if (text.trim()) onSave(text.trim());
@@ -23,7 +26,7 @@ export function CommentEditor({ body, error, onSave, onCancel }: Props) {
         save();
       }}
     >
-      <Field label={<span className="sr-only">Edit comment</span>} error={error} className="gap-1">
+      <Field label={<span className="sr-only">{t("edit")}</span>} error={error} className="gap-1">
         <Textarea
           autoFocus
           rows={2}
@@ -42,10 +45,10 @@ export function CommentEditor({ body, error, onSave, onCancel }: Props) {
       </Field>
       <div className="flex justify-end gap-2">
         <Button variant="ghost" size="sm" onClick={onCancel}>
-          Cancel
+          {words("cancel")}
         </Button>
         <Button type="submit" size="sm" disabled={!text.trim()}>
-          Save comment
+          {t("save")}
         </Button>
       </div>
     </form>

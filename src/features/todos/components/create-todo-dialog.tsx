@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -8,7 +9,7 @@ import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { priorityLabels, todoLimits } from "@/domain/todo";
+import { todoLimits } from "@/domain/todo";
 import { useOrganization } from "@/trpc/organization";
 import { useMemberName, useProject } from "./todo-names";
 import { Assignee, PriorityIcon } from "./todo-parts";
@@ -25,6 +26,7 @@ type Props = {
 
 /** Closing keeps what was typed; creating clears it at once and stays open for the next one when asked. */
 export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projectId }: Props) {
+  const t = useTranslations("todos");
   const [more, setMore] = useState(false);
   const { draft: typed, error, setDraft, ...create } = useCreateTodo({ open, onOpenChange, assignedTo });
   const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
@@ -33,7 +35,7 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent className="max-w-lg">
-        <DialogHeader title="New todo" />
+        <DialogHeader title={t("new")} />
         <form
           className="grid gap-4"
           onSubmit={(event) => {
@@ -50,7 +52,7 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
               {error.message}{" "}
               {error.reason === "plan_limit" ? (
                 <Link href={`/o/${organization.slug}/billing`} className="font-medium underline">
-                  See plans
+                  {t("create.seePlans")}
                 </Link>
               ) : null}
             </p>
@@ -63,10 +65,10 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
                 onChange={(event) => setMore(event.target.checked)}
                 className="accent-primary"
               />
-              Create more
+              {t("create.more")}
             </label>
             <Button type="submit" disabled={!draft.title.trim()}>
-              Create todo
+              {t("create.submit")}
             </Button>
           </DialogFooter>
         </form>
@@ -82,13 +84,16 @@ type FieldsProps = {
 };
 
 function Fields({ draft, onChange, errors }: FieldsProps) {
+  const t = useTranslations("todos");
   const nameOf = useMemberName();
-  const projectName = useProject()(draft.projectId ?? null)?.name ?? "No project";
+  const projectName = useProject()(draft.projectId ?? null)?.name ?? t("noProject");
+  const person = nameOf(draft.assignedTo) ?? t("nobody");
+  const priority = t(`priority.${draft.priority}`);
   const set = (changes: Partial<Draft>) => onChange({ ...draft, ...changes });
   const button = "justify-start font-normal";
   return (
     <>
-      <Field label="Title" error={errors.title?.[0]}>
+      <Field label={t("property.title")} error={errors.title?.[0]}>
         <Input
           autoFocus
           value={draft.title}
@@ -96,7 +101,7 @@ function Fields({ draft, onChange, errors }: FieldsProps) {
           onChange={(event) => set({ title: event.target.value })}
         />
       </Field>
-      <Field label="Description" error={errors.description?.[0]}>
+      <Field label={t("property.description")} error={errors.description?.[0]}>
         <Textarea
           rows={3}
           value={draft.description}
@@ -109,7 +114,11 @@ function Fields({ draft, onChange, errors }: FieldsProps) {
           value={draft.projectId ?? null}
           onChange={(projectId) => set({ projectId })}
           trigger={
-            <Button variant="outline" className={button} aria-label={`Project: ${projectName}`}>
+            <Button
+              variant="outline"
+              className={button}
+              aria-label={t("chosen.project", { name: projectName })}
+            >
               <ProjectName projectId={draft.projectId ?? null} dotClass="mx-0.75" />
             </Button>
           }
@@ -118,13 +127,9 @@ function Fields({ draft, onChange, errors }: FieldsProps) {
           value={draft.assignedTo}
           onChange={(assignedTo) => set({ assignedTo })}
           trigger={
-            <Button
-              variant="outline"
-              className={button}
-              aria-label={`Assignee: ${nameOf(draft.assignedTo) ?? "Nobody"}`}
-            >
+            <Button variant="outline" className={button} aria-label={t("chosen.assignee", { name: person })}>
               <Assignee userId={draft.assignedTo} />
-              <span className="truncate">{nameOf(draft.assignedTo) ?? "Nobody"}</span>
+              <span className="truncate">{person}</span>
             </Button>
           }
         />
@@ -135,13 +140,17 @@ function Fields({ draft, onChange, errors }: FieldsProps) {
             <Button
               variant="outline"
               className={button}
-              aria-label={`Priority: ${priorityLabels[draft.priority]}`}
+              aria-label={t("chosen.priority", { name: priority })}
             >
-              <PriorityIcon priority={draft.priority} /> {priorityLabels[draft.priority]}
+              <PriorityIcon priority={draft.priority} /> {priority}
             </Button>
           }
         />
-        <DatePicker aria-label="Due date" value={draft.dueDate} onChange={(dueDate) => set({ dueDate })} />
+        <DatePicker
+          aria-label={t("property.due")}
+          value={draft.dueDate}
+          onChange={(dueDate) => set({ dueDate })}
+        />
       </div>
     </>
   );

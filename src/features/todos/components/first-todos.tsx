@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -11,22 +12,19 @@ import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 
-const suggestions = [
-  "Write down the three things that matter this week",
-  "Invite the people you work with",
-  "Make a project for what you plan next",
-  "Look at the trash: what is deleted comes back from there",
-];
+const suggestions = ["week", "invite", "project", "trash"] as const;
 
 /** Some todos to begin with, and one of the person's own. */
 export function FirstTodos() {
+  const t = useTranslations("todos");
   const { me } = useOrganization();
   const [own, setOwn] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(suggestions.slice(0, 2)));
   const { start, pending, failure } = useStart();
-  const titles = [own.trim(), ...suggestions.filter((each) => chosen.has(each))].filter(Boolean);
-  const choose = (title: string, on: boolean) =>
-    setChosen((current) => new Set(on ? [...current, title] : [...current].filter((each) => each !== title)));
+  const taken = suggestions.filter((each) => chosen.has(each)).map((each) => t(`suggestion.${each}`));
+  const titles = [own.trim(), ...taken].filter(Boolean);
+  const choose = (name: string, on: boolean) =>
+    setChosen((current) => new Set(on ? [...current, name] : [...current].filter((each) => each !== name)));
   return (
     <form
       className="grid gap-4"
@@ -35,31 +33,27 @@ export function FirstTodos() {
         start(titles.map((title) => ({ title, assignedTo: me.user.id })));
       }}
     >
-      <Field label="Your first todo">
+      <Field label={t("first.own")}>
         <Input
           autoFocus
           autoComplete="off"
           maxLength={todoLimits.title}
-          placeholder="Call the accountant"
+          placeholder={t("first.example")}
           value={own}
           onChange={(event) => setOwn(event.target.value)}
         />
       </Field>
       <fieldset className="grid gap-1">
-        <legend className="mb-1 text-dense text-muted-foreground">Or take some of these</legend>
-        {suggestions.map((title) => (
-          <Suggestion key={title} checked={chosen.has(title)} onChange={(on) => choose(title, on)}>
-            {title}
+        <legend className="mb-1 text-dense text-muted-foreground">{t("first.suggestions")}</legend>
+        {suggestions.map((name) => (
+          <Suggestion key={name} checked={chosen.has(name)} onChange={(on) => choose(name, on)}>
+            {t(`suggestion.${name}`)}
           </Suggestion>
         ))}
       </fieldset>
       <FormError message={failure?.message} requestId={failure?.requestId} />
       <Button type="submit" size="lg" pending={pending}>
-        {titles.length === 0
-          ? "Start"
-          : titles.length === 1
-            ? "Add 1 todo and start"
-            : `Add ${titles.length} todos and start`}
+        {t("first.submit", { count: titles.length })}
       </Button>
     </form>
   );

@@ -7,13 +7,22 @@ export class SendError extends Error {
   }
 }
 
-type Options = { url: string; file: File; organizationId: string; onProgress: (sent: number) => void };
+type Options = {
+  url: string;
+  file: File;
+  organizationId: string;
+  unreachable: string;
+  onProgress: (sent: number) => void;
+};
 
 /** Sends a file's bytes; `fetch` cannot say how far it has come. Throws a SendError with what the server said. */
-export function sendFile({ url, file, organizationId, onProgress }: Options, signal: AbortSignal) {
+export function sendFile(
+  { url, file, organizationId, unreachable, onProgress }: Options,
+  signal: AbortSignal,
+) {
   return new Promise<void>((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new SendError(describeAnswer(request.responseText)));
+    const fail = () => reject(new SendError(describeAnswer(request.responseText, unreachable)));
     signal.addEventListener("abort", () => request.abort());
     request.upload.addEventListener("progress", ({ loaded }) => onProgress(loaded));
     request.addEventListener("load", () => (request.status === 200 ? resolve() : fail()));

@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -11,6 +12,8 @@ type Props = { item: Attachment | null; onClose: () => void; onDownload: (id: st
 
 /** A picture at its own size, or as large as fits. */
 export function TodoAttachmentPreview({ item, onClose, onDownload }: Props) {
+  const t = useTranslations("panel.attachments");
+  const locale = useLocale();
   // What is closing is still drawn.
   const [last, setLast] = useState(item);
   if (item && item !== last) setLast(item);
@@ -20,7 +23,7 @@ export function TodoAttachmentPreview({ item, onClose, onDownload }: Props) {
         <DialogContent className="top-[4vh] max-h-[92dvh] w-fit min-w-[min(20rem,calc(100vw-2rem))] max-w-[min(64rem,calc(100vw-2rem))]">
           <DialogHeader
             title={<span className="wrap-anywhere">{last.name}</span>}
-            description={formatBytes(last.size)}
+            description={formatBytes(last.size, locale)}
           />
           {/* biome-ignore lint/performance/noImgElement: the path is signed for this person; no optimizer may fetch it */}
           <img
@@ -30,7 +33,7 @@ export function TodoAttachmentPreview({ item, onClose, onDownload }: Props) {
           />
           <DialogFooter>
             <Button variant="outline" onClick={() => onDownload(last.id)}>
-              <Download aria-hidden /> Download
+              <Download aria-hidden /> {t("download")}
             </Button>
           </DialogFooter>
         </DialogContent>

@@ -1,8 +1,9 @@
 "use client";
 
 import { Download, File, FileArchive, FileImage, FileText, Trash2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { formatBytes } from "@/lib/format-bytes";
 import type { Attachment } from "./use-todo-attachments";
 
@@ -16,11 +17,14 @@ type Props = {
 /** One file: a picture opens, any other is downloaded. */
 export function TodoAttachment({ item, onOpen, onDownload, onRemove }: Props) {
   const { name, size, authorName, createdAt, previewUrl } = item;
+  const t = useTranslations("panel");
+  const locale = useLocale();
+  const { fullTime, timeAgo } = useDates();
   return (
     <li className="group flex min-h-12 items-center gap-1 text-dense">
       <button
         type="button"
-        aria-label={previewUrl ? `Open “${name}”` : `Download “${name}”`}
+        aria-label={t(previewUrl ? "attachments.open" : "attachments.downloadLabel", { name })}
         onClick={onOpen}
         className="-mx-1 flex min-w-0 flex-1 items-center gap-2.5 rounded-md p-1 text-left hover:bg-accent"
       >
@@ -30,7 +34,7 @@ export function TodoAttachment({ item, onOpen, onDownload, onRemove }: Props) {
             {name}
           </span>
           <span className="block truncate text-meta text-muted-foreground tabular-nums">
-            {formatBytes(size)} · {authorName ?? "Former member"},{" "}
+            {formatBytes(size, locale)} · {authorName ?? t("formerMember")},{" "}
             <time dateTime={createdAt} title={fullTime(createdAt)}>
               {timeAgo(createdAt)}
             </time>
@@ -39,12 +43,22 @@ export function TodoAttachment({ item, onOpen, onDownload, onRemove }: Props) {
       </button>
       <div className="flex shrink-0 pointer-fine:opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
         {previewUrl ? (
-          <Button variant="ghost" size="icon-sm" aria-label={`Download “${name}”`} onClick={onDownload}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("attachments.downloadLabel", { name })}
+            onClick={onDownload}
+          >
             <Download aria-hidden />
           </Button>
         ) : null}
         {onRemove ? (
-          <Button variant="ghost" size="icon-sm" aria-label={`Delete “${name}”`} onClick={onRemove}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("attachments.delete", { name })}
+            onClick={onRemove}
+          >
             <Trash2 aria-hidden />
           </Button>
         ) : null}

@@ -1,9 +1,11 @@
 "use client";
 
 import { Paperclip } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { LoadMore } from "@/components/list/load-more";
 import { Button } from "@/components/ui/button";
+import type { Translate } from "@/i18n/translate";
 import { cn } from "@/lib/utils";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
@@ -16,6 +18,8 @@ import { useAttachmentTrash, useDownload, useTodoAttachments, useUploads } from 
 
 /** The files of a todo: what is there and what is on its way. */
 export function TodoAttachments({ todoId }: { todoId: string }) {
+  const t = useTranslations("panel");
+  const words = useTranslations("common");
   const writable = useOrganization().may("todos:write");
   const query = useTodoAttachments(todoId);
   const { uploads, add } = useUploads(todoId);
@@ -34,7 +38,7 @@ export function TodoAttachments({ todoId }: { todoId: string }) {
     >
       <div className="flex min-h-8 items-center gap-2">
         <h3 id={heading} className="font-medium text-dense">
-          Attachments
+          {t("attachments.title")}
         </h3>
         {items.length > 0 ? (
           <span className="text-meta text-muted-foreground tabular-nums">
@@ -48,21 +52,21 @@ export function TodoAttachments({ todoId }: { todoId: string }) {
         <p role="alert" className="flex flex-wrap items-center gap-2 text-dense text-muted-foreground">
           {describeError(query.error).message}
           <Button variant="outline" size="sm" onClick={() => query.refetch()}>
-            Try again
+            {words("tryAgain")}
           </Button>
         </p>
       ) : null}
       {empty && query.data ? (
         <p className="text-dense text-muted-foreground">
-          {dragging ? "Drop to attach" : "Drop or paste files here, or attach them."}
+          {t(dragging ? "attachments.drop" : "attachments.empty")}
         </p>
       ) : null}
       <Files todoId={todoId} query={query} writable={writable} />
       <p role="status" className="sr-only">
-        {announce(uploads)}
+        {announce(uploads, t)}
       </p>
       {uploads.length > 0 ? (
-        <ul aria-label="Uploads" className="grid grid-cols-1">
+        <ul aria-label={t("uploads.label")} className="grid grid-cols-1">
           {uploads.map((upload) => (
             <TodoUpload key={upload.id} upload={upload} />
           ))}
@@ -72,13 +76,13 @@ export function TodoAttachments({ todoId }: { todoId: string }) {
   );
 }
 
-function announce(uploads: readonly Upload[]): string {
+function announce(uploads: readonly Upload[], t: Translate<"panel">): string {
   const underway = uploads.filter(({ state }) => state !== "failed").length;
-  if (underway === 0) return "";
-  return underway === 1 ? "1 file is being uploaded" : `${underway} files are being uploaded`;
+  return underway === 0 ? "" : t("uploads.underway", { count: underway });
 }
 
 function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const t = useTranslations("panel.attachments");
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -87,7 +91,7 @@ function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
         type="file"
         multiple
         hidden
-        aria-label="Files to attach"
+        aria-label={t("choose")}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = "";
@@ -99,7 +103,7 @@ function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
         className="-mr-2 ml-auto text-muted-foreground"
         onClick={() => input.current?.click()}
       >
-        <Paperclip aria-hidden /> Attach files
+        <Paperclip aria-hidden /> {t("attach")}
       </Button>
     </>
   );
@@ -108,6 +112,7 @@ function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
 type FilesProps = { todoId: string; query: ReturnType<typeof useTodoAttachments>; writable: boolean };
 
 function Files({ todoId, query, writable }: FilesProps) {
+  const t = useTranslations("panel.attachments");
   const remove = useAttachmentTrash(todoId);
   const download = useDownload();
   const list = useRef<HTMLUListElement>(null);
@@ -116,7 +121,7 @@ function Files({ todoId, query, writable }: FilesProps) {
   if (items.length === 0) return null;
   return (
     <>
-      <ul ref={list} aria-label="Attachments" tabIndex={-1} className="grid grid-cols-1 outline-none">
+      <ul ref={list} aria-label={t("title")} tabIndex={-1} className="grid grid-cols-1 outline-none">
         {items.map((item) => (
           <TodoAttachment
             key={item.id}
@@ -135,7 +140,7 @@ function Files({ todoId, query, writable }: FilesProps) {
           />
         ))}
       </ul>
-      <LoadMore query={query} of="files" />
+      <LoadMore query={query} />
       <TodoAttachmentPreview
         item={items.find(({ id }) => id === previewed) ?? null}
         onClose={() => setPreviewed(null)}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { TodoItem } from "../cache";
@@ -21,10 +22,11 @@ const TodoPropertyPopover = onDemand(
 );
 
 export function NewTodoButton({ board }: { board: TodoBoard }) {
+  const t = useTranslations("todos");
   if (!board.writable) return null;
   return (
     <Button onClick={() => board.setCreating(true)}>
-      <Plus aria-hidden /> New todo
+      <Plus aria-hidden /> {t("new")}
     </Button>
   );
 }

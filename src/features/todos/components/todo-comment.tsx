@@ -1,11 +1,12 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { cn } from "@/lib/utils";
 import type { ClientError } from "@/trpc/errors";
 import { CommentEditor } from "./comment-editor";
@@ -21,6 +22,7 @@ type Props = {
 };
 
 export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: Props) {
+  const t = useTranslations("panel");
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const edit = useRef<HTMLButtonElement>(null);
@@ -36,9 +38,9 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
     if (!failed) return;
     setTyped(body);
     setError(failed.fieldErrors.body?.[0]);
-    if (!failed.fieldErrors.body) toastError(`The comment was not changed: ${failed.message}`);
+    if (!failed.fieldErrors.body) toastError(t("comments.notChanged", { reason: failed.message }));
   };
-  const name = comment.authorName ?? "Former member";
+  const name = comment.authorName ?? t("formerMember");
   return (
     <li className={cn("group flex items-start gap-2.5", isUnsent(comment) && "opacity-60")}>
       <Avatar name={name} seed={comment.createdBy ?? name} className="mt-0.5" />
@@ -51,7 +53,7 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
                 ref={edit}
                 variant="ghost"
                 size="icon-sm"
-                aria-label="Edit comment"
+                aria-label={t("comments.edit")}
                 onClick={() => setTyped(comment.body)}
               >
                 <Pencil aria-hidden />
@@ -61,7 +63,7 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
               <Button
                 variant="ghost"
                 size="icon-sm"
-                aria-label="Delete comment"
+                aria-label={t("comments.delete")}
                 onClick={() => onDelete(comment.id)}
               >
                 <Trash2 aria-hidden />
@@ -80,14 +82,16 @@ export function TodoComment({ comment, editable, deletable, onEdit, onDelete }: 
 }
 
 function Byline({ comment, name }: { comment: Comment; name: string }) {
+  const t = useTranslations("panel.comments");
+  const { fullTime, timeAgo } = useDates();
   return (
     <p className="flex min-w-0 items-baseline gap-1.5">
       <span className="truncate font-medium">{name}</span>
       <span className="shrink-0 text-meta text-muted-foreground">
         <time dateTime={comment.createdAt} title={fullTime(comment.createdAt)}>
-          {isUnsent(comment) ? "sending…" : timeAgo(comment.createdAt)}
+          {isUnsent(comment) ? t("sending") : timeAgo(comment.createdAt)}
         </time>
-        {comment.edited ? " · edited" : null}
+        {comment.edited ? ` · ${t("edited")}` : null}
       </span>
     </p>
   );

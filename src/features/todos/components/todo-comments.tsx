@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { LoadMore } from "@/components/list/load-more";
 import { ListSkeleton } from "@/components/ui/skeleton";
@@ -13,6 +14,7 @@ import { type Comment, isUnsent, useCommentMutations, type useTodoComments } fro
 type Props = { todoId: string; comments: ReturnType<typeof useTodoComments> };
 
 export function TodoComments({ todoId, comments }: Props) {
+  const t = useTranslations("panel");
   const { me, may } = useOrganization();
   const { write, edit, remove } = useCommentMutations(todoId);
   const list = useRef<HTMLDivElement>(null);
@@ -26,9 +28,9 @@ export function TodoComments({ todoId, comments }: Props) {
   return (
     <div ref={list} tabIndex={-1} className="grid grid-cols-1 gap-4 outline-none">
       {comments.items.length === 0 ? (
-        <p className="py-4 text-center text-dense text-muted-foreground">No comments yet</p>
+        <p className="py-4 text-center text-dense text-muted-foreground">{t("comments.none")}</p>
       ) : (
-        <ol aria-label="Comments" className="grid grid-cols-1 gap-4">
+        <ol aria-label={t("activity.comments")} className="grid grid-cols-1 gap-4">
           {comments.items.map((comment) => (
             <TodoComment
               key={comment.id}
@@ -45,7 +47,7 @@ export function TodoComments({ todoId, comments }: Props) {
           ))}
         </ol>
       )}
-      {comments.isFetchNextPageError ? <LoadMore query={comments} of="comments" /> : null}
+      {comments.isFetchNextPageError ? <LoadMore query={comments} /> : null}
       {writable ? <CommentComposer todoId={todoId} onSend={write} /> : null}
     </div>
   );

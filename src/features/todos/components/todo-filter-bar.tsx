@@ -1,6 +1,7 @@
 "use client";
 
 import { Calendar, FolderKanban, Search, SignalHigh, UserRound, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { FilterChip } from "@/components/filter-chip";
 import { ProjectDot } from "@/components/project-dot";
@@ -8,46 +9,22 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
-import { type TodoSort, todoStatuses } from "@/domain/todo";
+import { type TodoDueFilter, todoDueFilters, todoSorts, todoStatuses } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import { useMemberName, useProject } from "./todo-names";
-import { AssigneePicker, priorityOptions } from "./todo-pickers";
+import { AssigneePicker, usePriorityOptions } from "./todo-pickers";
 import { ProjectPicker } from "./todo-project";
 import { TeamChip } from "./todo-team";
 import type { useTodoFilters } from "./use-todo-filters";
-
-const statusLabels = { open: "Open", completed: "Completed", all: "All" };
-const dueLabels = { overdue: "Overdue", today: "Today", week: "Next 7 days", none: "No date" };
-const sortLabels: Record<TodoSort, string> = {
-  newest: "Newest first",
-  due: "Due date",
-  priority: "Priority",
-  title: "Title",
-  manual: "By hand",
-};
-const sortOptions = (Object.keys(sortLabels) as TodoSort[]).map((value) => ({
-  value,
-  label: sortLabels[value],
-}));
-const dueOptions = Object.entries(dueLabels).map(([value, label]) => ({ value, label }));
 
 type Props = { state: ReturnType<typeof useTodoFilters>; searchRef: RefObject<HTMLInputElement | null> };
 
 export function TodoFilterBar({ state, searchRef }: Props) {
   const { filters, setFilters, narrowed, clear } = state;
-  const { assignee, priority, due } = filters;
-  const nameOf = useMemberName();
-  const assigneeLabel = assignee === "me" ? "Me" : assignee === "none" ? "Nobody" : nameOf(assignee);
-  const special = [
-    { value: "me", label: "Me", icon: <UserRound aria-hidden /> },
-    { value: "none", label: "Nobody", icon: <UserRound aria-hidden /> },
-  ];
-  const priorityLabel = priority
-    ? priorityOptions.find((option) => option.value === String(priority))?.label
-    : null;
+  const t = useTranslations("todos");
   return (
     <search
-      aria-label="Filter todos"
+      aria-label={t("filter.label")}
       className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6"
     >
       <StatusTabs value={filters.status} onChange={(status) => setFilters({ status })} />
@@ -59,8 +36,8 @@ export function TodoFilterBar({ state, searchRef }: Props) {
         <Input
           ref={searchRef}
           type="search"
-          aria-label="Search todos"
-          placeholder="Search"
+          aria-label={t("filter.searchLabel")}
+          placeholder={t("filter.search")}
           value={filters.search}
           onChange={(event) => setFilters({ search: event.target.value || null })}
           className="pl-8"
@@ -68,59 +45,94 @@ export function TodoFilterBar({ state, searchRef }: Props) {
       </div>
       <ProjectChip value={filters.project} onChange={(project) => setFilters({ project })} />
       <TeamChip value={state.team} onChange={state.setTeam} />
-      <AssigneePicker
-        value={assignee}
-        onChange={(value) => setFilters({ assignee: value })}
-        first={special}
-        trigger={<FilterChip icon={<UserRound aria-hidden />} label="Assignee" value={assigneeLabel} />}
-      />
-      <Picker
-        options={priorityOptions}
-        value={String(priority ?? "")}
-        onChange={(value) => setFilters({ priority: Number(value) })}
-        placeholder="Filter by priority…"
-        trigger={<FilterChip icon={<SignalHigh aria-hidden />} label="Priority" value={priorityLabel} />}
-      />
-      <Picker
-        options={dueOptions}
-        value={due ?? ""}
-        onChange={(value) => setFilters({ due: dueOptionOf(value) })}
-        placeholder="Filter by due date…"
-        trigger={
-          <FilterChip icon={<Calendar aria-hidden />} label="Due" value={due ? dueLabels[due] : null} />
-        }
-      />
+      <AssigneeChip value={filters.assignee} onChange={(assignee) => setFilters({ assignee })} />
+      <PriorityChip value={filters.priority} onChange={(priority) => setFilters({ priority })} />
+      <DueChip value={filters.due} onChange={(due) => setFilters({ due })} />
       {narrowed ? (
         <Button variant="ghost" onClick={clear}>
-          <X aria-hidden /> Clear filters
+          <X aria-hidden /> {t("clearFilters")}
         </Button>
       ) : null}
     </search>
   );
 }
 
-const noProject = { value: "none", label: "No project", icon: <ProjectDot color={null} /> };
+type ChipProps<T> = { value: T | null; onChange: (value: T | null) => void };
 
-type ProjectChipProps = { value: string | null; onChange: (value: string | null) => void };
-
-function ProjectChip({ value, onChange }: ProjectChipProps) {
+function ProjectChip({ value, onChange }: ChipProps<string>) {
+  const t = useTranslations("todos");
+  const noProject = { value: "none", label: t("noProject"), icon: <ProjectDot color={null} /> };
   const name = useProject()(value)?.name ?? (value ? noProject.label : null);
   return (
     <ProjectPicker
       value={value}
       onChange={onChange}
       first={noProject}
-      placeholder="Filter by project…"
-      trigger={<FilterChip icon={<FolderKanban aria-hidden />} label="Project" value={name} />}
+      placeholder={t("filter.projectHint")}
+      trigger={<FilterChip icon={<FolderKanban aria-hidden />} label={t("filter.project")} value={name} />}
+    />
+  );
+}
+
+function AssigneeChip({ value, onChange }: ChipProps<string>) {
+  const t = useTranslations("todos");
+  const nameOf = useMemberName();
+  const icon = <UserRound aria-hidden />;
+  const special = [
+    { value: "me", label: t("filter.me"), icon },
+    { value: "none", label: t("nobody"), icon },
+  ];
+  const name = special.find((option) => option.value === value)?.label ?? nameOf(value);
+  return (
+    <AssigneePicker
+      value={value}
+      onChange={onChange}
+      first={special}
+      trigger={<FilterChip icon={icon} label={t("filter.assignee")} value={name} />}
+    />
+  );
+}
+
+function PriorityChip({ value, onChange }: ChipProps<number>) {
+  const t = useTranslations("todos.filter");
+  const options = usePriorityOptions();
+  const name = options.find((option) => option.value === String(value))?.label;
+  return (
+    <Picker
+      options={options}
+      value={String(value ?? "")}
+      onChange={(next) => onChange(Number(next))}
+      placeholder={t("priorityHint")}
+      trigger={<FilterChip icon={<SignalHigh aria-hidden />} label={t("priority")} value={name} />}
+    />
+  );
+}
+
+function DueChip({ value, onChange }: ChipProps<TodoDueFilter>) {
+  const t = useTranslations("todos");
+  return (
+    <Picker
+      options={todoDueFilters.map((each) => ({ value: each, label: t(`dueIn.${each}`) }))}
+      value={value ?? ""}
+      onChange={(next) => onChange(todoDueFilters.find((each) => each === next) ?? null)}
+      placeholder={t("filter.dueHint")}
+      trigger={
+        <FilterChip
+          icon={<Calendar aria-hidden />}
+          label={t("filter.due")}
+          value={value ? t(`dueIn.${value}`) : null}
+        />
+      }
     />
   );
 }
 
 export function TodoSortSelect({ filters, setFilters }: ReturnType<typeof useTodoFilters>) {
+  const t = useTranslations("todos.sort");
   return (
     <Select
-      aria-label="Sort"
-      options={sortOptions}
+      aria-label={t("label")}
+      options={todoSorts.map((value) => ({ value, label: t(`${value}`) }))}
       value={filters.sort}
       onValueChange={(sort) => setFilters({ sort })}
       className="w-auto border-transparent"
@@ -128,18 +140,16 @@ export function TodoSortSelect({ filters, setFilters }: ReturnType<typeof useTod
   );
 }
 
-const dueOptionOf = (value: string) =>
-  value === "overdue" || value === "today" || value === "week" || value === "none" ? value : null;
-
 type StatusProps = {
   value: (typeof todoStatuses)[number];
   onChange: (value: (typeof todoStatuses)[number]) => void;
 };
 
 function StatusTabs({ value, onChange }: StatusProps) {
+  const t = useTranslations("todos");
   return (
     <fieldset className="flex rounded-md bg-secondary p-0.5">
-      <legend className="sr-only">Status</legend>
+      <legend className="sr-only">{t("filter.status")}</legend>
       {todoStatuses.map((status) => (
         <button
           key={status}
@@ -151,7 +161,7 @@ function StatusTabs({ value, onChange }: StatusProps) {
             status === value && "bg-background font-medium text-foreground shadow-xs",
           )}
         >
-          {statusLabels[status]}
+          {t(`status.${status}`)}
         </button>
       ))}
     </fieldset>

@@ -1,30 +1,39 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { LoadMore } from "@/components/list/load-more";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { describeEntry, type Names } from "./todo-history-sentence";
+import { describeEntry, type Shown } from "./todo-history-sentence";
 import { useMemberName, useProject } from "./todo-names";
+import { knownPriority } from "./todo-parts";
 
 type Entry = RouterOutputs["auditLog"]["history"]["items"][number];
 
-function useNames(): Names {
+function useShown(): Shown {
+  const t = useTranslations("panel");
   const person = useMemberName();
   const project = useProject();
+  const { format, today } = useDates();
+  const near = (day: string) => day.slice(0, 4) === today().slice(0, 4);
   return {
-    person: (id) => person(id) ?? "nobody",
-    project: (id) => project(id)?.name ?? "no project",
+    person: (id) => person(id) ?? t("history.nobody"),
+    project: (id) => project(id)?.name ?? t("history.noProject"),
+    priority: (value) => t(`priority.${knownPriority(Number(value))}`),
+    // A day of the past stays what it was: "yesterday" would be another one tomorrow.
+    day: (value) => format(value, near(value) ? "day" : "date").replaceAll(" ", "\u00a0"),
   };
 }
 
 /** What happened to one todo, newest first. */
 export function TodoHistory({ todoId }: { todoId: string }) {
-  const names = useNames();
+  const t = useTranslations("panel");
+  const shown = useShown();
   const history = trpc.auditLog.history.useInfiniteQuery(
     { kind: "todos", id: todoId },
     { getNextPageParam: (page) => page.nextCursor },
@@ -38,30 +47,36 @@ export function TodoHistory({ todoId }: { todoId: string }) {
   return (
     <>
       {entries.length === 0 ? (
-        <p className="py-6 text-center text-dense text-muted-foreground">Nothing has happened yet</p>
+        <p className="py-6 text-center text-dense text-muted-foreground">{t("history.none")}</p>
       ) : (
-        <ol aria-label="History" className="grid grid-cols-1 gap-3">
+        <ol aria-label={t("activity.history")} className="grid grid-cols-1 gap-3">
           {entries.map((entry) => (
-            <HistoryEntry key={entry.id} entry={entry} names={names} />
+            <HistoryEntry key={entry.id} entry={entry} shown={shown} />
           ))}
         </ol>
       )}
-      <LoadMore query={history} of="changes" />
+      <LoadMore query={history} />
     </>
   );
 }
 
-function HistoryEntry({ entry, names }: { entry: Entry; names: Names }) {
-  const name = entry.userName ?? (entry.userId ? "Former member" : "Tenantry");
+function HistoryEntry({ entry, shown }: { entry: Entry; shown: Shown }) {
+  const t = useTranslations("panel");
+  const words = useTranslations("panel.history");
+  const { fullTime, timeAgo } = useDates();
+  const name = entry.userName ?? (entry.userId ? t("formerMember") : "Tenantry");
   return (
     <li className="flex items-start gap-2.5 text-dense">
       <Avatar name={name} seed={entry.userId ?? name} size="xs" />
       <p className="min-w-0 flex-1 text-muted-foreground wrap-anywhere">
-        <span className="font-medium text-foreground">{name}</span> {describeEntry(entry, names)}
+        {words.rich("entry", {
+          name: () => <span className="font-medium text-foreground">{name}</span>,
+          what: describeEntry(entry, shown, words),
+        })}
         {entry.impersonatorName ? (
           <>
             {" "}
-            <Badge variant="warning">via {entry.impersonatorName}</Badge>
+            <Badge variant="warning">{words("via", { name: entry.impersonatorName })}</Badge>
           </>
         ) : null}
         <time

@@ -1,6 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
 import { LoadMore } from "@/components/list/load-more";
 import { useHydrated } from "@/lib/use-hydrated";
@@ -20,6 +21,7 @@ const firstRows = Array.from({ length: 24 }, (_, index) => ({ index, start: inde
 
 /** The rows on screen and a few around them; the next page is asked for before its place comes into view. */
 export function TodoList({ items, board, query }: Props) {
+  const t = useTranslations("todos");
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
@@ -40,7 +42,7 @@ export function TodoList({ items, board, query }: Props) {
     : firstRows;
   return (
     <>
-      <ul ref={list} aria-label="Todos" className="relative" style={{ height: virtual.getTotalSize() }}>
+      <ul ref={list} aria-label={t("title")} className="relative" style={{ height: virtual.getTotalSize() }}>
         {rows.map((row) => {
           const todo = items[row.index];
           if (!todo) return null;
@@ -59,7 +61,7 @@ export function TodoList({ items, board, query }: Props) {
           );
         })}
       </ul>
-      <LoadMore query={query} of="todos" />
+      <LoadMore query={query} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 
@@ -16,6 +17,7 @@ export const useProjects = () => trpc.projects.list.useQuery(undefined, { staleT
 
 /** Who and what todos name, looked up once for a whole screen of rows. */
 export function TodoNames({ children }: { children: ReactNode }) {
+  const t = useTranslations("todos");
   const { data: members } = useMembers();
   const { data: projects } = useProjects();
   const { data: former } = trpc.members.former.useQuery(undefined, {
@@ -25,13 +27,13 @@ export function TodoNames({ children }: { children: ReactNode }) {
   const names = useMemo<Names>(() => {
     const people = new Map([...(former ?? []), ...(members ?? [])].map(({ userId, name }) => [userId, name]));
     const known = new Map(projects?.map((project) => [project.id, project]));
-    const unknownPerson = members && former ? "Former member" : "…";
-    const unknownProject = { name: projects ? "Deleted project" : "…", color: null };
+    const unknownPerson = members && former ? t("formerMember") : "…";
+    const unknownProject = { name: projects ? t("deletedProject") : "…", color: null };
     return {
       nameOf: (userId) => (userId ? (people.get(userId) ?? unknownPerson) : null),
       projectOf: (id) => (id && id !== "none" ? (known.get(id) ?? unknownProject) : null),
     };
-  }, [members, former, projects]);
+  }, [members, former, projects, t]);
   return <Context value={names}>{children}</Context>;
 }
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
-import { fullTime, timeAgo } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
@@ -23,10 +24,11 @@ type Props = { id: string | null; onClose: () => void };
 
 /** The details of one todo, at the side of the list and under its own address. */
 export function TodoPanel({ id, onClose }: Props) {
+  const t = useTranslations("panel");
   const edits = useTodoEdits();
   return (
     <Sheet open={id !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <SheetContent title="Todo">
+      <SheetContent title={t("title")}>
         {id ? <Loaded key={id} id={id} edits={edits} onClose={onClose} /> : null}
       </SheetContent>
       <TodoConflictDialog conflict={edits.conflict} />
@@ -37,11 +39,12 @@ export function TodoPanel({ id, onClose }: Props) {
 type LoadedProps = { id: string; edits: TodoEdits; onClose: () => void };
 
 function Loaded({ id, edits, onClose }: LoadedProps) {
+  const t = useTranslations("panel");
   const todo = trpc.todos.get.useQuery({ id });
   if (todo.error) {
     const { code, message, requestId } = describeError(todo.error);
     const gone = code === "NOT_FOUND" || code === "BAD_REQUEST";
-    const text = gone ? "This todo is gone: it was deleted, or you do not have access to it." : message;
+    const text = gone ? t("gone") : message;
     return (
       <ErrorState
         message={text}
@@ -57,6 +60,7 @@ function Loaded({ id, edits, onClose }: LoadedProps) {
 type DetailsProps = { todo: Todo; edits: TodoEdits; onClose: () => void };
 
 function Details({ todo, edits, onClose }: DetailsProps) {
+  const t = useTranslations("panel");
   const { may } = useOrganization();
   const writable = may("todos:write");
   const { setCompleted, moveToTrash } = useTodoMutations();
@@ -67,7 +71,7 @@ function Details({ todo, edits, onClose }: DetailsProps) {
         <Checkbox
           round
           disabled={!writable}
-          aria-label={todo.completed ? "Reopen this todo" : "Complete this todo"}
+          aria-label={t(todo.completed ? "reopen" : "complete")}
           checked={todo.completed}
           onCheckedChange={(completed) => void setCompleted(todo, completed)}
           className="mt-2 size-4.5"
@@ -89,7 +93,7 @@ function Details({ todo, edits, onClose }: DetailsProps) {
               void moveToTrash([todo.id]);
             }}
           >
-            <Trash2 aria-hidden /> Delete todo
+            <Trash2 aria-hidden /> {t("delete")}
           </Button>
         ) : null}
       </div>
@@ -99,19 +103,29 @@ function Details({ todo, edits, onClose }: DetailsProps) {
 }
 
 function Stamps({ todo }: { todo: Todo }) {
+  const t = useTranslations("panel");
   const nameOf = useMemberName();
   return (
     <div className="min-w-0 text-meta text-muted-foreground wrap-anywhere">
       <p>
-        Created by {nameOf(todo.createdBy) ?? "someone"}{" "}
-        <time title={fullTime(todo.createdAt)}>{timeAgo(todo.createdAt)}</time>
+        {t.rich("createdBy", {
+          name: nameOf(todo.createdBy) ?? t("someone"),
+          ago: () => <Ago at={todo.createdAt} />,
+        })}
       </p>
       {todo.updatedBy ? (
         <p>
-          Changed by {nameOf(todo.updatedBy)}{" "}
-          <time title={fullTime(todo.updatedAt)}>{timeAgo(todo.updatedAt)}</time>
+          {t.rich("changedBy", {
+            name: nameOf(todo.updatedBy) ?? t("someone"),
+            ago: () => <Ago at={todo.updatedAt} />,
+          })}
         </p>
       ) : null}
     </div>
   );
+}
+
+function Ago({ at }: { at: string }) {
+  const { fullTime, timeAgo } = useDates();
+  return <time title={fullTime(at)}>{timeAgo(at)}</time>;
 }

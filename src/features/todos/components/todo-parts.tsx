@@ -9,10 +9,10 @@ import {
   SignalMedium,
   UserRound,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
+import { useDates } from "@/components/use-dates";
 import { type TodoPriority, todoPriorities } from "@/domain/todo";
-import { dueState, formatDate, formatDay } from "@/lib/dates";
-import { useHydrated } from "@/lib/use-hydrated";
 import { cn } from "@/lib/utils";
 import { useMemberName } from "./todo-names";
 
@@ -38,10 +38,10 @@ const dueTones = {
   later: "text-muted-foreground",
 };
 
-/** Relative to the person's day, which only the browser knows: the server draws the date itself. */
 export function DueLabel({ date, done = false }: { date: string; done?: boolean }) {
-  const hydrated = useHydrated();
-  const state = done || !hydrated ? "later" : dueState(date);
+  const t = useTranslations("todos.row");
+  const { dueState, formatDay } = useDates();
+  const state = done ? "later" : dueState(date);
   const Icon = state === "overdue" ? CalendarX2 : CalendarClock;
   return (
     <span
@@ -49,29 +49,30 @@ export function DueLabel({ date, done = false }: { date: string; done?: boolean 
       className={cn("inline-flex items-center gap-1 whitespace-nowrap tabular-nums", dueTones[state])}
     >
       {state === "overdue" || state === "today" ? <Icon aria-hidden className="size-3.5" /> : null}
-      {state === "overdue" ? <span className="sr-only">Overdue: </span> : null}
-      {hydrated ? formatDay(date) : formatDate(date)}
+      {state === "overdue" ? <span className="sr-only">{t("overdue")} </span> : null}
+      {formatDay(date)}
     </span>
   );
 }
 
 export function Assignee({ userId }: { userId: string | null }) {
+  const t = useTranslations("todos");
   const name = useMemberName()(userId);
   if (!userId || !name) {
     return (
       <span
-        title="Nobody"
+        title={t("nobody")}
         className="inline-flex size-6 items-center justify-center rounded-full border border-dashed text-muted-foreground"
       >
         <UserRound aria-hidden className="size-3.5" />
-        <span className="sr-only">Assigned to nobody</span>
+        <span className="sr-only">{t("row.assignedToNobody")}</span>
       </span>
     );
   }
   return (
     <span title={name} className="inline-flex">
       <Avatar name={name} seed={userId} />
-      <span className="sr-only">Assigned to {name}</span>
+      <span className="sr-only">{t("row.assigned", { name })}</span>
     </span>
   );
 }

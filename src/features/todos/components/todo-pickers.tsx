@@ -1,35 +1,36 @@
 "use client";
 
 import { UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Picker, PickerList, type PickerTrigger } from "@/components/ui/picker";
 import type { PickerOption } from "@/components/ui/picker-list";
-import { priorityLabels, type TodoPriority, todoPriorities } from "@/domain/todo";
+import { type TodoPriority, todoPriorities } from "@/domain/todo";
 import { useMembers } from "./todo-names";
 import { knownPriority, PriorityIcon } from "./todo-parts";
 import { useTeams } from "./todo-team";
 
-/** Heading of the people in no team. */
-const others = "In no team";
-
-const nobody: PickerOption = { value: "", label: "Nobody", icon: <UserRound aria-hidden /> };
-
-export const priorityOptions: PickerOption[] = todoPriorities.map((priority) => ({
-  value: String(priority),
-  label: priorityLabels[priority],
-  icon: <PriorityIcon priority={priority} />,
-}));
+export function usePriorityOptions(): PickerOption[] {
+  const t = useTranslations("todos.priority");
+  return todoPriorities.map((priority) => ({
+    value: String(priority),
+    label: t(`${priority}`),
+    icon: <PriorityIcon priority={priority} />,
+  }));
+}
 
 type AssigneeProps = { value: string | null; onChange: (userId: string | null) => void };
 type PriorityProps = { value: TodoPriority | null; onChange: (priority: TodoPriority) => void };
 type WithTrigger = { trigger: PickerTrigger };
 
-function useAssignee({ value, onChange }: AssigneeProps, first: PickerOption[]) {
+function useAssignee({ value, onChange }: AssigneeProps, first?: PickerOption[]) {
+  const t = useTranslations("todos");
+  const nobody = { value: "", label: t("nobody"), icon: <UserRound aria-hidden /> };
   const teams = useTeams().data ?? [];
   const members = useMembers().data ?? [];
   const groups = [
     ...teams.map(({ name, members: inside }) => ({ name, inside })),
-    { name: others, inside: null },
+    { name: t("team.none"), inside: null },
   ];
   const teamOf = (userId: string) =>
     groups.find(({ inside }) => !inside || inside.some((person) => person.userId === userId))?.name;
@@ -44,36 +45,37 @@ function useAssignee({ value, onChange }: AssigneeProps, first: PickerOption[]) 
       group: teams.length > 0 ? teamOf(member.userId) : undefined,
     }));
   return {
-    options: [...first, ...people],
+    options: [...(first ?? [nobody]), ...people],
     value: value ?? "",
     onChange: (next: string) => onChange(next || null),
-    placeholder: "Assign to…",
+    placeholder: t("pick.assignee"),
   };
 }
 
-const priority = ({ value, onChange }: PriorityProps) => ({
-  options: priorityOptions,
-  value: String(value ?? ""),
-  onChange: (next: string) => onChange(knownPriority(Number(next))),
-  placeholder: "Set priority…",
-});
-
-export function AssigneeList(props: AssigneeProps) {
-  return <PickerList {...useAssignee(props, [nobody])} />;
+function usePriority({ value, onChange }: PriorityProps) {
+  const t = useTranslations("todos.pick");
+  return {
+    options: usePriorityOptions(),
+    value: String(value ?? ""),
+    onChange: (next: string) => onChange(knownPriority(Number(next))),
+    placeholder: t("priority"),
+  };
 }
 
-export function AssigneePicker({
-  trigger,
-  first = [nobody],
-  ...props
-}: AssigneeProps & WithTrigger & { first?: PickerOption[] }) {
+export function AssigneeList(props: AssigneeProps) {
+  return <PickerList {...useAssignee(props)} />;
+}
+
+type AssigneePickerProps = AssigneeProps & WithTrigger & { first?: PickerOption[] };
+
+export function AssigneePicker({ trigger, first, ...props }: AssigneePickerProps) {
   return <Picker {...useAssignee(props, first)} trigger={trigger} />;
 }
 
 export function PriorityList(props: PriorityProps) {
-  return <PickerList {...priority(props)} />;
+  return <PickerList {...usePriority(props)} />;
 }
 
 export function PriorityPicker({ trigger, ...props }: PriorityProps & WithTrigger) {
-  return <Picker {...priority(props)} trigger={trigger} />;
+  return <Picker {...usePriority(props)} trigger={trigger} />;
 }

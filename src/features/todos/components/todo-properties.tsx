@@ -1,10 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
-import { priorityLabels } from "@/domain/todo";
-import { formatDay } from "@/lib/dates";
+import { useDates } from "@/components/use-dates";
 import type { RouterInputs, RouterOutputs } from "@/trpc/react";
 import { useMemberName, useProject } from "./todo-names";
 import { Assignee, knownPriority, PriorityIcon } from "./todo-parts";
@@ -18,22 +18,24 @@ type Props = { todo: Todo; writable: boolean; onSave: (changes: Changes) => void
 const button = "w-full justify-start font-normal";
 
 export function Properties(props: Props) {
+  const t = useTranslations("panel");
+  const { formatDay } = useDates();
   const { todo, writable, onSave } = props;
   return (
     <dl className="grid grid-cols-[6rem_1fr] items-center gap-x-3 gap-y-1.5 text-dense">
-      <Row label="Project">
+      <Row label={t("field.projectId")}>
         <Project {...props} />
       </Row>
-      <Row label="Assignee">
+      <Row label={t("field.assignedTo")}>
         <Person {...props} />
       </Row>
-      <Row label="Priority">
+      <Row label={t("field.priority")}>
         <Priority {...props} />
       </Row>
-      <Row label="Due">
+      <Row label={t("field.dueDate")}>
         {writable ? (
           <DatePicker
-            aria-label="Due date"
+            aria-label={t("properties.dueDate")}
             value={todo.dueDate}
             onChange={(dueDate) => onSave({ dueDate })}
             variant="ghost"
@@ -41,7 +43,7 @@ export function Properties(props: Props) {
         ) : todo.dueDate ? (
           formatDay(todo.dueDate)
         ) : (
-          "No date"
+          t("properties.noDate")
         )}
       </Row>
     </dl>
@@ -49,7 +51,8 @@ export function Properties(props: Props) {
 }
 
 function Project({ todo: { projectId }, writable, onSave }: Props) {
-  const name = useProject()(projectId)?.name ?? "No project";
+  const t = useTranslations("panel.properties");
+  const name = useProject()(projectId)?.name ?? t("noProject");
   if (!writable) {
     return (
       <span className="flex items-center gap-2">
@@ -62,7 +65,7 @@ function Project({ todo: { projectId }, writable, onSave }: Props) {
       value={projectId}
       onChange={(next) => onSave({ projectId: next })}
       trigger={
-        <Button variant="ghost" className={button} aria-label={`Project: ${name}`}>
+        <Button variant="ghost" className={button} aria-label={t("project", { name })}>
           <ProjectName projectId={projectId} dotClass="mx-0.75" />
         </Button>
       }
@@ -71,14 +74,15 @@ function Project({ todo: { projectId }, writable, onSave }: Props) {
 }
 
 function Person({ todo: { assignedTo }, writable, onSave }: Props) {
-  const name = useMemberName()(assignedTo) ?? "Nobody";
+  const t = useTranslations("panel.properties");
+  const name = useMemberName()(assignedTo) ?? t("nobody");
   if (!writable) return name;
   return (
     <AssigneePicker
       value={assignedTo}
       onChange={(next) => onSave({ assignedTo: next })}
       trigger={
-        <Button variant="ghost" className={button} aria-label={`Assignee: ${name}`}>
+        <Button variant="ghost" className={button} aria-label={t("assignee", { name })}>
           <Assignee userId={assignedTo} /> {name}
         </Button>
       }
@@ -87,16 +91,17 @@ function Person({ todo: { assignedTo }, writable, onSave }: Props) {
 }
 
 function Priority({ todo, writable, onSave }: Props) {
+  const t = useTranslations("panel");
   const priority = knownPriority(todo.priority);
-  const label = priorityLabels[priority];
-  if (!writable) return label;
+  const name = t(`priority.${priority}`);
+  if (!writable) return name;
   return (
     <PriorityPicker
       value={priority}
       onChange={(next) => onSave({ priority: next })}
       trigger={
-        <Button variant="ghost" className={button} aria-label={`Priority: ${label}`}>
-          <PriorityIcon priority={priority} /> {label}
+        <Button variant="ghost" className={button} aria-label={t("properties.priority", { name })}>
+          <PriorityIcon priority={priority} /> {name}
         </Button>
       }
     />

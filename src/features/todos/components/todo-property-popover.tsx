@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { DateChoices } from "@/components/ui/date-picker";
 import { PickerList } from "@/components/ui/picker";
 import { Popover, PopoverContent } from "@/components/ui/popover";
@@ -13,8 +14,6 @@ import type { useTodoMutations } from "./use-todo-mutations";
 export type TodoProperty = "project" | "assignee" | "priority" | "due";
 /** Which property of which row is being changed. */
 export type PropertyEdit = { id: string; property: TodoProperty };
-
-const labels = { project: "Project", assignee: "Assignee", priority: "Priority", due: "Due date" };
 
 type Props = {
   edit: PropertyEdit | null;
@@ -32,6 +31,7 @@ const title = (id: string) =>
 
 /** Changes one property of a row in place: one popover for the whole list, anchored to the row's cell. */
 export function TodoPropertyPopover({ edit, todo, ids, change, onClose }: Props) {
+  const t = useTranslations("todos.property");
   usePreload(PickerList.preload);
   const save = (changes: Parameters<typeof change>[1]) => {
     onClose();
@@ -47,7 +47,7 @@ export function TodoPropertyPopover({ edit, todo, ids, change, onClose }: Props)
           align="end"
           anchor={() => cell(edit)}
           finalFocus={() => title(edit.id)}
-          aria-label={labels[edit.property]}
+          aria-label={t(`${edit.property}`)}
           className={edit.property === "due" ? "w-64" : "w-60 p-0"}
         >
           {edit.property === "project" ? (

@@ -1,9 +1,9 @@
 "use client";
 
 import { CalendarPlus, Circle, CircleCheck, FolderPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { priorityLabels } from "@/domain/todo";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
 import { useProject } from "./todo-names";
@@ -19,9 +19,10 @@ type SelectProps = {
 };
 
 export function SelectCell({ todo, select, selected, shown }: SelectProps) {
+  const t = useTranslations("todos.row");
   return (
     <Checkbox
-      aria-label={`Select “${todo.title}”`}
+      aria-label={t("select", { title: todo.title })}
       checked={selected}
       tabIndex={-1}
       onClick={(event) => {
@@ -39,12 +40,13 @@ export function SelectCell({ todo, select, selected, shown }: SelectProps) {
 type CompleteProps = { todo: TodoItem; writable: boolean; onChange: (completed: boolean) => void };
 
 export function CompleteCell({ todo, writable, onChange }: CompleteProps) {
+  const t = useTranslations("todos.row");
   if (writable) {
     return (
       <Checkbox
         round
         tabIndex={-1}
-        aria-label={todo.completed ? `Reopen “${todo.title}”` : `Complete “${todo.title}”`}
+        aria-label={t(todo.completed ? "reopen" : "complete", { title: todo.title })}
         checked={todo.completed}
         onCheckedChange={onChange}
         className="size-4.5"
@@ -55,7 +57,7 @@ export function CompleteCell({ todo, writable, onChange }: CompleteProps) {
   return (
     <Icon
       role="img"
-      aria-label={todo.completed ? "Completed" : "Open"}
+      aria-label={t(todo.completed ? "completed" : "open")}
       className="size-4.5 shrink-0 text-muted-foreground"
     />
   );
@@ -86,6 +88,7 @@ function Cell({
 }
 
 export function ProjectCell({ todo, onEdit }: CellProps) {
+  const t = useTranslations("todos");
   const project = useProject()(todo.projectId);
   return (
     <Cell property="project" onEdit={onEdit} className="hidden sm:inline-flex lg:w-40">
@@ -94,13 +97,13 @@ export function ProjectCell({ todo, onEdit }: CellProps) {
           title={project.name}
           className="inline-flex max-w-28 items-center gap-1.5 text-meta text-muted-foreground lg:max-w-full"
         >
-          <span className="sr-only">Project </span>
+          <span className="sr-only">{t("row.project")} </span>
           <ProjectName projectId={todo.projectId} />
         </span>
       ) : onEdit ? (
-        <span title="Add to a project" className="opacity-0 group-hover:opacity-100">
+        <span title={t("row.addToProject")} className="opacity-0 group-hover:opacity-100">
           <FolderPlus aria-hidden className="size-4 text-muted-foreground" />
-          <span className="sr-only">No project</span>
+          <span className="sr-only">{t("noProject")}</span>
         </span>
       ) : null}
     </Cell>
@@ -108,6 +111,7 @@ export function ProjectCell({ todo, onEdit }: CellProps) {
 }
 
 export function DueCell({ todo, onEdit }: CellProps) {
+  const t = useTranslations("todos.row");
   return (
     <Cell
       property="due"
@@ -117,9 +121,9 @@ export function DueCell({ todo, onEdit }: CellProps) {
       {todo.dueDate ? (
         <DueLabel date={todo.dueDate} done={todo.completed} />
       ) : onEdit ? (
-        <span title="Set a due date" className="opacity-0 group-hover:opacity-100">
+        <span title={t("setDueDate")} className="opacity-0 group-hover:opacity-100">
           <CalendarPlus aria-hidden className="size-4 text-muted-foreground" />
-          <span className="sr-only">No due date</span>
+          <span className="sr-only">{t("noDueDate")}</span>
         </span>
       ) : null}
     </Cell>
@@ -127,12 +131,14 @@ export function DueCell({ todo, onEdit }: CellProps) {
 }
 
 export function PriorityCell({ todo, onEdit }: CellProps) {
+  const t = useTranslations("todos");
   const priority = knownPriority(todo.priority);
+  const name = t(`priority.${priority}`);
   return (
     <Cell property="priority" onEdit={onEdit} className="hidden sm:inline-flex">
-      <span title={priorityLabels[priority]}>
+      <span title={name}>
         <PriorityIcon priority={priority} />
-        <span className="sr-only">Priority {priorityLabels[priority]}</span>
+        <span className="sr-only">{t("row.priority", { name })}</span>
       </span>
     </Cell>
   );

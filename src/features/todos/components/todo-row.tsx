@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { memo, useRef, useState } from "react";
 import { todoLimits } from "@/domain/todo";
 import { cn } from "@/lib/utils";
@@ -97,6 +98,7 @@ type RenameProps = {
 };
 
 function Rename({ todo, onSave, onDone }: RenameProps) {
+  const t = useTranslations("todos.row");
   const [title, setTitle] = useState(todo.title);
   const finished = useRef(false);
   const finish = (keep: boolean, returnFocus: boolean) => {
@@ -110,7 +112,7 @@ function Rename({ todo, onSave, onDone }: RenameProps) {
     <input
       // biome-ignore lint/a11y/noAutofocus: the person asked to type here
       autoFocus
-      aria-label="Title"
+      aria-label={t("title")}
       value={title}
       maxLength={todoLimits.title}
       onChange={(event) => setTitle(event.target.value)}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, FolderKanban, SignalHigh, Trash2, UserRound, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
 import { ProjectPicker } from "./todo-project";
@@ -14,24 +15,28 @@ type Props = {
 
 /** Floats above the list while todos are selected. */
 export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
+  const t = useTranslations("todos.selection");
   const { change, completeMany, moveToTrash } = mutations;
   const count = ids.length;
-  const todos = count === 1 ? "1 todo" : `${count} todos`;
   const then = (work: Promise<unknown>) => void work.then(onClear);
   return (
     <div role="status" className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4">
       {count > 0 ? (
         <div className="pointer-events-auto flex flex-wrap items-center gap-1 rounded-xl border bg-popover p-1.5 shadow-xl">
-          <span className="px-2 text-dense tabular-nums">{count} selected</span>
-          <Button variant="ghost" onClick={() => then(completeMany(ids))} aria-label={`Complete ${todos}`}>
-            <Check aria-hidden /> Complete
+          <span className="px-2 text-dense tabular-nums">{t("count", { count })}</span>
+          <Button
+            variant="ghost"
+            onClick={() => then(completeMany(ids))}
+            aria-label={t("completeLabel", { count })}
+          >
+            <Check aria-hidden /> {t("complete")}
           </Button>
           <ProjectPicker
             value={null}
             onChange={(projectId) => then(change(ids, { projectId }))}
             trigger={
-              <Button variant="ghost" aria-label={`Move ${todos} to a project`}>
-                <FolderKanban aria-hidden /> Project
+              <Button variant="ghost" aria-label={t("projectLabel", { count })}>
+                <FolderKanban aria-hidden /> {t("project")}
               </Button>
             }
           />
@@ -39,8 +44,8 @@ export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
             value={null}
             onChange={(assignedTo) => then(change(ids, { assignedTo }))}
             trigger={
-              <Button variant="ghost" aria-label={`Assign ${todos}`}>
-                <UserRound aria-hidden /> Assign
+              <Button variant="ghost" aria-label={t("assignLabel", { count })}>
+                <UserRound aria-hidden /> {t("assign")}
               </Button>
             }
           />
@@ -48,15 +53,19 @@ export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
             value={null}
             onChange={(priority) => then(change(ids, { priority }))}
             trigger={
-              <Button variant="ghost" aria-label={`Set the priority of ${todos}`}>
-                <SignalHigh aria-hidden /> Priority
+              <Button variant="ghost" aria-label={t("priorityLabel", { count })}>
+                <SignalHigh aria-hidden /> {t("priority")}
               </Button>
             }
           />
-          <Button variant="ghost" aria-label={`Delete ${todos}`} onClick={() => then(moveToTrash(ids))}>
-            <Trash2 aria-hidden /> Delete
+          <Button
+            variant="ghost"
+            aria-label={t("deleteLabel", { count })}
+            onClick={() => then(moveToTrash(ids))}
+          >
+            <Trash2 aria-hidden /> {t("delete")}
           </Button>
-          <Button variant="ghost" size="icon" aria-label="Clear selection" onClick={onClear}>
+          <Button variant="ghost" size="icon" aria-label={t("clear")} onClick={onClear}>
             <X aria-hidden />
           </Button>
         </div>

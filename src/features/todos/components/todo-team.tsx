@@ -1,6 +1,7 @@
 "use client";
 
 import { UsersRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { FilterChip } from "@/components/filter-chip";
 import { Picker } from "@/components/ui/picker";
 import { useOrganization } from "@/trpc/organization";
@@ -25,17 +26,20 @@ type Props = { value: string | null; onChange: (teamId: string | null) => void }
 
 /** Narrows a list to what people of one team are to do; nothing where there are no teams. */
 export function TeamChip({ value, onChange }: Props) {
+  const t = useTranslations("todos");
   const teams = useTeams().data ?? [];
   if (teams.length === 0) return null;
   const icon = <UsersRound aria-hidden />;
   const options = teams.map(({ id, name }) => ({ value: id, label: name, icon }));
   return (
     <Picker
-      options={[{ value: "", label: "Any team", icon }, ...options]}
+      options={[{ value: "", label: t("team.any"), icon }, ...options]}
       value={value ?? ""}
       onChange={(next) => onChange(next || null)}
-      placeholder="Filter by team…"
-      trigger={<FilterChip icon={icon} label="Team" value={teams.find(({ id }) => id === value)?.name} />}
+      placeholder={t("filter.teamHint")}
+      trigger={
+        <FilterChip icon={icon} label={t("filter.team")} value={teams.find(({ id }) => id === value)?.name} />
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -42,6 +43,7 @@ function useTyped({ todo, value, changeTo, onSave }: Field) {
 }
 
 export function Title({ todo, writable, onSave }: Props) {
+  const t = useTranslations("panel");
   const changeTo = (text: string) => {
     const title = text.trim();
     return title && title !== todo.title ? { title } : null;
@@ -50,7 +52,7 @@ export function Title({ todo, writable, onSave }: Props) {
   if (!writable) return <h2 className="mt-1 font-semibold text-base wrap-anywhere">{todo.title}</h2>;
   return (
     <Input
-      aria-label="Title"
+      aria-label={t("field.title")}
       value={field.text}
       maxLength={todoLimits.title}
       onChange={(event) => field.type(event.target.value)}
@@ -64,6 +66,7 @@ export function Title({ todo, writable, onSave }: Props) {
 }
 
 export function Description({ todo, writable, onSave }: Props) {
+  const t = useTranslations("panel");
   const changeTo = (text: string) => ({ description: text || null });
   const field = useTyped({ todo, value: todo.description ?? "", changeTo, onSave });
   if (!writable) {
@@ -73,8 +76,8 @@ export function Description({ todo, writable, onSave }: Props) {
   }
   return (
     <Textarea
-      aria-label="Description"
-      placeholder="Add a description…"
+      aria-label={t("field.description")}
+      placeholder={t("properties.addDescription")}
       value={field.text}
       maxLength={todoLimits.description}
       rows={3}

@@ -2,6 +2,7 @@
 
 import { RotateCw, TriangleAlert, Upload as UploadIcon, X } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/format-bytes";
@@ -11,6 +12,7 @@ import { type Upload, uploadQueue } from "./upload-queue";
 /** A file on its way, or why it did not arrive. */
 export function TodoUpload({ upload }: { upload: Upload }) {
   const { id, file, sent, state, failure } = upload;
+  const t = useTranslations("panel.uploads");
   const failed = state === "failed";
   const Icon = failed ? TriangleAlert : UploadIcon;
   return (
@@ -29,7 +31,11 @@ export function TodoUpload({ upload }: { upload: Upload }) {
           {failed ? (
             <Failure upload={upload} />
           ) : (
-            <Progress label={`Uploading “${file.name}”`} value={Math.min(sent, file.size)} max={file.size} />
+            <Progress
+              label={t("uploading", { name: file.name })}
+              value={Math.min(sent, file.size)}
+              max={file.size}
+            />
           )}
         </div>
       </div>
@@ -37,7 +43,7 @@ export function TodoUpload({ upload }: { upload: Upload }) {
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label={`Retry “${file.name}”`}
+          aria-label={t("retry", { name: file.name })}
           onClick={() => uploadQueue.retry(id)}
         >
           <RotateCw aria-hidden />
@@ -46,7 +52,7 @@ export function TodoUpload({ upload }: { upload: Upload }) {
       <Button
         variant="ghost"
         size="icon-sm"
-        aria-label={`${failed ? "Dismiss" : "Cancel"} “${file.name}”`}
+        aria-label={t(failed ? "dismiss" : "cancel", { name: file.name })}
         onClick={() => uploadQueue.cancel(id)}
       >
         <X aria-hidden />
@@ -56,22 +62,25 @@ export function TodoUpload({ upload }: { upload: Upload }) {
 }
 
 function HowFar({ upload: { file, sent, state } }: { upload: Upload }) {
-  const text = `${formatBytes(Math.min(sent, file.size))} of ${formatBytes(file.size)}`;
+  const t = useTranslations("panel.uploads");
+  const locale = useLocale();
+  const [done, size] = [formatBytes(Math.min(sent, file.size), locale), formatBytes(file.size, locale)];
   return (
     <span className="shrink-0 text-meta text-muted-foreground tabular-nums">
-      {state === "waiting" ? "Waiting…" : text}
+      {state === "waiting" ? t("waiting") : t("sent", { sent: done, size })}
     </span>
   );
 }
 
 function Failure({ upload: { failure } }: { upload: Upload }) {
+  const t = useTranslations("panel.uploads");
   const { organization } = useOrganization();
   return (
     <p role="alert" className="text-destructive-text text-meta">
       {failure?.fieldErrors.size?.[0] ?? failure?.message}{" "}
       {failure?.reason === "plan_limit" ? (
         <Link href={`/o/${organization.slug}/billing`} className="font-medium underline">
-          See plans
+          {t("plans")}
         </Link>
       ) : null}
     </p>

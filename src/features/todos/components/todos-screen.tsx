@@ -1,6 +1,7 @@
 "use client";
 
 import { ListTodo, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { useTodoFilters } from "./use-todo-filters";
 import { useTodoList } from "./use-todo-list";
 
 export function TodosScreen() {
+  const t = useTranslations("todos");
   const filters = useTodoFilters();
   const list = useTodoList(filters.input, filters.ready);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -26,8 +28,8 @@ export function TodosScreen() {
   return (
     <>
       <PageHeader
-        title="Todos"
-        meta={board.writable ? null : "View only"}
+        title={t("title")}
+        meta={board.writable ? null : t("viewOnly")}
         action={
           <>
             <TodoSortSelect {...filters} />
@@ -53,33 +55,32 @@ export function TodosScreen() {
 type EmptyProps = { filters: ReturnType<typeof useTodoFilters>; writable: boolean; onCreate: () => void };
 
 function Empty({ filters: { narrowed, clear, filters }, writable, onCreate }: EmptyProps) {
+  const t = useTranslations("todos");
   if (narrowed) {
     return (
       <EmptyState
         icon={SearchX}
-        title="No todo matches"
-        action={<Button onClick={clear}>Clear filters</Button>}
+        title={t("empty.narrowedTitle")}
+        action={<Button onClick={clear}>{t("clearFilters")}</Button>}
       >
-        Nothing fits all of the filters above.
+        {t("empty.narrowedText")}
       </EmptyState>
     );
   }
   if (filters.status === "completed") {
     return (
-      <EmptyState icon={ListTodo} title="Nothing completed yet">
-        What your team finishes shows up here.
+      <EmptyState icon={ListTodo} title={t("empty.completedTitle")}>
+        {t("empty.completedText")}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={ListTodo}
-      title="No open todos"
-      action={writable ? <Button onClick={onCreate}>New todo</Button> : null}
+      title={t("empty.openTitle")}
+      action={writable ? <Button onClick={onCreate}>{t("new")}</Button> : null}
     >
-      {writable
-        ? "Write down the first thing to do. Press C to create one from anywhere here."
-        : "Your team has nothing open."}
+      {t(writable ? "empty.openText" : "empty.openTextOfViewer")}
     </EmptyState>
   );
 }

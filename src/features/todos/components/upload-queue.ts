@@ -1,6 +1,5 @@
 import { v7 } from "uuid";
 import { attachmentLimits } from "@/domain/attachment";
-import { formatBytes } from "@/lib/format-bytes";
 import { type ClientError, describeError } from "@/trpc/errors";
 import { SendError, sendFile } from "./send-file";
 
@@ -16,6 +15,8 @@ export type Upload = {
 /** What the queue asks of the server, in the organization whose todo it is. */
 export type UploadApi = {
   organizationId: string;
+  /** Why a file did not arrive, where the server does not say it. */
+  says: { unreachable: string; empty: string; tooBig: (size: number) => string };
   reserve: (upload: Upload) => Promise<{ uploadUrl: string }>;
   cancel: (id: string) => Promise<unknown>;
   stored: (upload: Upload) => Promise<unknown>;
@@ -37,7 +38,7 @@ export const uploadQueue = {
   },
 
   add(todoId: string, files: readonly File[], api: UploadApi): void {
-    const added = files.map((file) => ({ id: v7(), todoId, file, sent: 0, ...stateOf(file) }));
+    const added = files.map((file) => ({ id: v7(), todoId, file, sent: 0, ...stateOf(file, api) }));
     for (const { id } of added) works.set(id, { api, ended: new AbortController() });
     change([...uploads, ...added]);
     sendNext();
@@ -97,7 +98,8 @@ async function send(upload: Upload): Promise<void> {
   try {
     const { uploadUrl: url } = await api.reserve(upload);
     const onProgress = (sent: number) => patch(id, { sent });
-    await sendFile({ url, file, organizationId: api.organizationId, onProgress }, ended.signal);
+    const { organizationId, says } = api;
+    await sendFile({ url, file, organizationId, unreachable: says.unreachable, onProgress }, ended.signal);
     await api.stored(upload);
     forget(id);
   } catch (error) {
@@ -109,12 +111,10 @@ async function send(upload: Upload): Promise<void> {
 }
 
 /** What the server would refuse anyway is not sent. */
-function stateOf({ size }: File): Pick<Upload, "state" | "failure"> {
-  if (size === 0) return refused("This file is empty.");
+function stateOf({ size }: File, { says }: UploadApi): Pick<Upload, "state" | "failure"> {
+  if (size === 0) return refused(says.empty);
   if (size <= attachmentLimits.size) return { state: "waiting", failure: null };
-  return refused(
-    `This file has ${formatBytes(size)}. A file can have ${formatBytes(attachmentLimits.size)} at most.`,
-  );
+  return refused(says.tooBig(size));
 }
 
 const refused = (message: string) => ({

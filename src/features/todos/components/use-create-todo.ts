@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
 import { v7 } from "uuid";
 import { toastError, toastSuccess } from "@/components/ui/toast";
@@ -40,6 +41,7 @@ type Written = { draft: Draft; error: ClientError | null };
  * reason; if another has been begun there since, or the screen is left, a toast offers to try again.
  */
 export function useCreateTodo({ open, onOpenChange, assignedTo }: Options) {
+  const t = useTranslations("todos.create");
   const [written, setWritten] = useState<Written>(() => ({ draft: blank(assignedTo), error: null }));
   const [sentId, setSentId] = useState<string | null>(null);
   const lists = useOptimisticLists();
@@ -58,7 +60,7 @@ export function useCreateTodo({ open, onOpenChange, assignedTo }: Options) {
   const create = trpc.todos.create.useMutation({
     onSuccess: (created) => {
       lists.add(created);
-      toastSuccess("Todo created");
+      toastSuccess(t("done"));
       void lists.settle();
     },
   });
@@ -73,7 +75,7 @@ export function useCreateTodo({ open, onOpenChange, assignedTo }: Options) {
       setSentId(null);
       setWritten({ draft, error });
       latest.current.onOpenChange(true);
-    } else toastError(`“${draft.title}” was not created: ${error.message}`, () => void send(draft));
+    } else toastError(t("failed", { title: draft.title, reason: error.message }), () => void send(draft));
   }
   return {
     draft: written.draft,

@@ -1,7 +1,10 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { toastError, toastUndo } from "@/components/ui/toast";
+import { attachmentLimits } from "@/domain/attachment";
+import { formatBytes } from "@/lib/format-bytes";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { type RouterOutputs, trpc } from "@/trpc/react";
@@ -35,6 +38,9 @@ const none: never[] = [];
 
 /** The uploads of a todo that have not ended, and how to begin some. */
 export function useUploads(todoId: string) {
+  const t = useTranslations("panel");
+  const words = useTranslations("common");
+  const locale = useLocale();
   const { organization } = useOrganization();
   const settle = useSettle(todoId);
   const create = trpc.attachments.create.useMutation();
@@ -42,8 +48,22 @@ export function useUploads(todoId: string) {
   const all = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.current, () => none);
   const api: UploadApi = {
     organizationId: organization.id,
+    says: {
+      unreachable: words("unreachable"),
+      empty: t("uploads.empty"),
+      tooBig: (size) =>
+        t("uploads.tooBig", {
+          size: formatBytes(size, locale),
+          limit: formatBytes(attachmentLimits.size, locale),
+        }),
+    },
     reserve: ({ id, file }) =>
-      create.mutateAsync({ id, todoId, name: file.name.slice(-1_000) || "file", size: file.size }),
+      create.mutateAsync({
+        id,
+        todoId,
+        name: file.name.slice(-1_000) || t("attachments.unnamed"),
+        size: file.size,
+      }),
     cancel: (id) => cancel.mutateAsync({ id }),
     stored: settle,
   };
@@ -55,6 +75,7 @@ export function useUploads(todoId: string) {
 
 /** Moves a file to the trash, shown at once, and offers to undo it. */
 export function useAttachmentTrash(todoId: string) {
+  const t = useTranslations("panel.attachments");
   const utils = trpc.useUtils();
   const settle = useSettle(todoId);
   const trash = trpc.attachments.trash.useMutation();
@@ -64,7 +85,7 @@ export function useAttachmentTrash(todoId: string) {
     restore
       .mutateAsync({ id })
       .catch((error) =>
-        toastError(`The file was not restored: ${describeError(error).message}`, () => void undo(id)),
+        toastError(t("notRestored", { reason: describeError(error).message }), () => void undo(id)),
       )
       .finally(settle);
 
@@ -81,10 +102,10 @@ export function useAttachmentTrash(todoId: string) {
     );
     try {
       await trash.mutateAsync({ id });
-      toastUndo("File moved to the trash", () => void undo(id));
+      toastUndo(t("deleted"), () => void undo(id));
     } catch (error) {
       utils.attachments.list.setInfiniteData({ todoId }, before);
-      toastError(`The file was not deleted: ${describeError(error).message}`, () => void remove(id));
+      toastError(t("notDeleted", { reason: describeError(error).message }), () => void remove(id));
     } finally {
       await settle();
     }
@@ -93,13 +114,14 @@ export function useAttachmentTrash(todoId: string) {
 
 /** Fetches a path to a file and lets the browser save what it names. */
 export function useDownload() {
+  const t = useTranslations("panel.attachments");
   const utils = trpc.useUtils();
   return async function download(id: string): Promise<void> {
     try {
       const { url } = await utils.attachments.link.fetch({ id }, { staleTime: 0 });
       window.location.assign(url);
     } catch (error) {
-      toastError(`The file was not downloaded: ${describeError(error).message}`, () => void download(id));
+      toastError(t("notDownloaded", { reason: describeError(error).message }), () => void download(id));
     }
   };
 }

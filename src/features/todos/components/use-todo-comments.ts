@@ -1,6 +1,7 @@
 "use client";
 
 import type { InfiniteData } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { type ClientError, describeError } from "@/trpc/errors";
@@ -44,6 +45,7 @@ export function useTodoComments(todoId: string) {
 /** Writes, edits and deletes comments: shown at once, taken back when the server refuses. */
 export function useCommentMutations(todoId: string) {
   const utils = trpc.useUtils();
+  const t = useTranslations("panel.comments");
   const { me } = useOrganization();
   const input = inputOf(todoId);
   const create = trpc.comments.create.useMutation();
@@ -95,7 +97,7 @@ export function useCommentMutations(todoId: string) {
     restore
       .mutateAsync({ id })
       .catch((error) =>
-        toastError(`The comment was not restored: ${describeError(error).message}`, () => void undo(id)),
+        toastError(t("notRestored", { reason: describeError(error).message }), () => void undo(id)),
       )
       .finally(() => Promise.all([utils.comments.list.invalidate(input), utils.trash.invalidate()]));
 
@@ -104,8 +106,8 @@ export function useCommentMutations(todoId: string) {
       (items) => items.filter((item) => item.id !== id),
       () => trash.mutateAsync({ id }),
     );
-    if (failed) toastError(`The comment was not deleted: ${failed.message}`, () => void remove(id));
-    else toastUndo("Comment moved to the trash", () => void undo(id));
+    if (failed) toastError(t("notDeleted", { reason: failed.message }), () => void remove(id));
+    else toastUndo(t("deleted"), () => void undo(id));
   };
 
   return { write, edit, remove };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { toastError } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
@@ -31,6 +32,7 @@ const attempts = 4;
  * for the person's decision; where they changed another one, both changes stand.
  */
 export function useTodoEdits() {
+  const t = useTranslations("panel");
   const utils = trpc.useUtils();
   const lists = useOptimisticLists();
   const update = trpc.todos.update.useMutation();
@@ -72,7 +74,7 @@ export function useTodoEdits() {
       return true;
     } catch (error) {
       takeBack();
-      toastError(`The change was not saved: ${describeError(error).message}`, () => void save(edit));
+      toastError(t("notSaved", { reason: describeError(error).message }), () => void save(edit));
       return false;
     } finally {
       setPending((all) => all.filter((each) => each !== edit));

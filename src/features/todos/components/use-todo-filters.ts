@@ -8,8 +8,8 @@ import {
   useQueryStates,
 } from "nuqs";
 import { useMemo } from "react";
+import { useDates } from "@/components/use-dates";
 import { firstTodos, todoDueFilters, todoPriorities, todoSorts, todoStatuses } from "@/domain/todo";
-import { todayIso } from "@/lib/dates";
 import type { ListInput } from "../cache";
 import { anyTeam, useActiveTeam } from "./todo-team";
 
@@ -27,12 +27,13 @@ const parsers = {
 /** The list's filters, kept in the address; `input` is what the procedure takes. */
 export function useTodoFilters() {
   const [filters, setFilters] = useQueryStates(parsers, { history: "replace", throttleMs: 200 });
+  const { today } = useDates();
   const active = useActiveTeam();
   const team = filters.team === anyTeam ? null : (filters.team ?? active.id);
   /** The session's team is left out in the address: a link means everybody's own. */
   const setTeam = (next: string | null) =>
     setFilters({ team: next === active.id ? null : (next ?? anyTeam) });
-  const input = useMemo(() => toInput(filters, team), [filters, team]);
+  const input = useMemo(() => toInput(filters, team, today()), [filters, team, today]);
   const narrowed = Boolean(
     filters.project || team || filters.assignee || filters.priority || filters.due || filters.search,
   );
@@ -43,7 +44,7 @@ export function useTodoFilters() {
 
 type Filters = inferParserType<typeof parsers>;
 
-const toInput = (filters: Filters, team: string | null): ListInput => ({
+const toInput = (filters: Filters, team: string | null, today: string): ListInput => ({
   status: filters.status,
   sort: filters.sort,
   projectId: filters.project ?? undefined,
@@ -52,6 +53,6 @@ const toInput = (filters: Filters, team: string | null): ListInput => ({
   priority: todoPriorities.find((priority) => priority === filters.priority),
   due: filters.due ?? undefined,
   search: filters.search.trim() || undefined,
-  today: filters.due ? todayIso() : undefined,
+  today: filters.due ? today : undefined,
   limit: firstTodos.limit,
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterInputs, trpc } from "@/trpc/react";
@@ -10,10 +11,11 @@ import { useOptimisticLists } from "./use-optimistic-lists";
 /** Without a version: what is changed in a list stands over what others changed meanwhile. */
 type Changes = Omit<RouterInputs["todos"]["update"], "id" | "version">;
 
-const inTrash = (count: number) => (count === 1 ? "Moved to the trash" : `${count} todos moved to the trash`);
+type Failure = "complete" | "reopen" | "change" | "trash" | "move" | "completeMany";
 
 /** Every change of todos: shown at once in all lists, taken back with a message when the server refuses. */
 export function useTodoMutations() {
+  const t = useTranslations("todos");
   const utils = trpc.useUtils();
   const { apply, settle } = useOptimisticLists();
   const update = trpc.todos.update.useMutation();
@@ -26,7 +28,7 @@ export function useTodoMutations() {
   async function run(
     change: Parameters<typeof apply>[0],
     send: () => Promise<unknown>,
-    failure: string,
+    failure: Failure,
   ): Promise<boolean> {
     const rollBack = await apply(change);
     try {
@@ -34,7 +36,8 @@ export function useTodoMutations() {
       return true;
     } catch (error) {
       rollBack();
-      toastError(`${failure}: ${describeError(error).message}`, () => void run(change, send, failure));
+      const { message: reason } = describeError(error);
+      toastError(t(`failed.${failure}`, { reason }), () => void run(change, send, failure));
       return false;
     } finally {
       await Promise.all([settle(), utils.auditLog.history.invalidate()]);
@@ -45,14 +48,14 @@ export function useTodoMutations() {
     run(
       (data) => patchTodos(data, new Set([todo.id]), { completed }),
       () => afterCreation([todo.id], () => (completed ? complete : reopen).mutateAsync({ id: todo.id })),
-      completed ? "The todo was not completed" : "The todo was not reopened",
+      completed ? "complete" : "reopen",
     );
 
   const change = (ids: readonly string[], changes: Changes) =>
     run(
       (data) => patchTodos(data, new Set(ids), changes),
       () => afterCreation(ids, () => inBatches(ids, (id) => update.mutateAsync({ id, ...changes }))),
-      "The change was not saved",
+      "change",
     );
 
   const undo = (id: string) =>
@@ -67,9 +70,9 @@ export function useTodoMutations() {
     const moved = await run(
       (data) => removeTodos(data, new Set(ids)),
       () => afterCreation(ids, () => trash.mutateAsync({ ids: [...ids] })),
-      "Nothing was deleted",
+      "trash",
     );
-    if (moved) toastUndo(inTrash(ids.length), () => void undo(first));
+    if (moved) toastUndo(t("movedToTrash", { count: ids.length }), () => void undo(first));
     await utils.trash.invalidate();
   };
 
@@ -77,14 +80,14 @@ export function useTodoMutations() {
     run(
       (data) => data,
       () => reorder.mutateAsync({ id, after }),
-      "The order was not changed",
+      "move",
     );
 
   const completeMany = (ids: readonly string[]) =>
     run(
       (data) => patchTodos(data, new Set(ids), { completed: true }),
       () => afterCreation(ids, () => inBatches(ids, (id) => complete.mutateAsync({ id }))),
-      "Not everything was completed",
+      "completeMany",
     );
 
   return { setCompleted, change, moveToTrash, move, completeMany };

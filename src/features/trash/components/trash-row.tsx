@@ -2,12 +2,13 @@
 
 import { parseISO } from "date-fns";
 import { ChevronRight, Undo2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DaysRing } from "@/components/ui/ring";
+import { useDates } from "@/components/use-dates";
 import { daysLeft, trashDays } from "@/domain/trash";
-import { fullTime, timeAgo } from "@/lib/dates";
 import { cn } from "@/lib/utils";
 import { useOrganization } from "@/trpc/organization";
 import { TrashContents } from "./trash-contents";
@@ -17,6 +18,7 @@ type Props = { item: TrashItem; onRestore: () => void; onPurge: () => void };
 
 /** One deletion; opens to show what went together when it is more than one row. */
 export function TrashRow({ item, onRestore, onPurge }: Props) {
+  const t = useTranslations("trash");
   const { may } = useOrganization();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -48,8 +50,13 @@ export function TrashRow({ item, onRestore, onPurge }: Props) {
         )}
         <DaysLeft deletedAt={item.deletedAt} />
         {item.mayRestore ? (
-          <Button variant="outline" size="sm" onClick={onRestore} aria-label={`Restore “${item.label}”`}>
-            <Undo2 aria-hidden /> <span className="hidden sm:inline">Restore</span>
+          <Button
+            variant="outline"
+            size="sm"
+            onClick={onRestore}
+            aria-label={t("restoreLabel", { label: item.label })}
+          >
+            <Undo2 aria-hidden /> <span className="hidden sm:inline">{t("restore")}</span>
           </Button>
         ) : null}
         {may("trash:purge") ? <Purge item={item} onPurge={onPurge} /> : null}
@@ -60,42 +67,48 @@ export function TrashRow({ item, onRestore, onPurge }: Props) {
 }
 
 function Title({ item }: { item: TrashItem }) {
+  const t = useTranslations("trash");
+  const { fullTime, timeAgo } = useDates();
   const others = item.count - 1;
+  const ago = (
+    <time dateTime={item.deletedAt} title={fullTime(item.deletedAt)}>
+      {timeAgo(item.deletedAt)}
+    </time>
+  );
   return (
     <span className="block min-w-0 flex-1">
       <span className="flex gap-1" title={item.label}>
         <span className="truncate">{item.label}</span>{" "}
-        {others > 0 ? <span className="shrink-0 text-muted-foreground">and {others} more</span> : null}
+        {others > 0 ? (
+          <span className="shrink-0 text-muted-foreground">{t("andMore", { count: others })}</span>
+        ) : null}
       </span>
       <span className="block truncate text-meta text-muted-foreground">
-        <time dateTime={item.deletedAt} title={fullTime(item.deletedAt)}>
-          {timeAgo(item.deletedAt)}
-        </time>
-        {item.deletedByName ? ` by ${item.deletedByName}` : null}
+        {item.deletedByName ? t.rich("deletedBy", { ago: () => ago, name: item.deletedByName }) : ago}
       </span>
     </span>
   );
 }
 
 function Purge({ item, onPurge }: Pick<Props, "item" | "onPurge">) {
+  const t = useTranslations("trash.purge");
   const [asking, setAsking] = useState(false);
-  const more = item.count > 1;
   return (
     <>
       <Button
         variant="ghost"
         size="icon-sm"
         onClick={() => setAsking(true)}
-        aria-label={`Delete “${item.label}” for ever`}
+        aria-label={t("label", { label: item.label })}
       >
         <X aria-hidden />
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={more ? `Delete ${item.count} items for ever?` : "Delete for ever?"}
-        description={`“${item.label}”${more ? ` and what was deleted with it` : ""} cannot be brought back afterwards.`}
-        action="Delete for ever"
+        title={t("title", { count: item.count })}
+        description={t("text", { label: item.label, count: item.count })}
+        action={t("action")}
         onConfirm={() => {
           setAsking(false);
           onPurge();
@@ -106,6 +119,7 @@ function Purge({ item, onPurge }: Pick<Props, "item" | "onPurge">) {
 }
 
 function DaysLeft({ deletedAt }: { deletedAt: string }) {
+  const t = useTranslations("trash");
   const left = daysLeft(parseISO(deletedAt), new Date());
   return (
     <span
@@ -116,9 +130,12 @@ function DaysLeft({ deletedAt }: { deletedAt: string }) {
     >
       <DaysRing left={left} of={trashDays} />
       <span>
-        {left} <span className="max-sm:sr-only">{left === 1 ? "day" : "days"}</span>
+        {t.rich("daysLeft", {
+          left,
+          unit: (text) => <span className="max-sm:sr-only">{text}</span>,
+          hidden: (text) => <span className="sr-only">{text}</span>,
+        })}
       </span>
-      <span className="sr-only">left</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { LoadMore } from "@/components/list/load-more";
@@ -18,17 +19,6 @@ import { trpc } from "@/trpc/react";
 import { TrashRow } from "./trash-row";
 import { useTrash } from "./use-trash";
 
-const tabs: Record<TrashKind, string> = {
-  todo: "Todos",
-  project: "Projects",
-  comment: "Comments",
-  attachment: "Attachments",
-  member: "Members",
-  team: "Teams",
-  teamMember: "Team members",
-  invitation: "Invitations",
-};
-
 /** Stands without anything in it. */
 const common = (kind: TrashKind) => kind !== "teamMember";
 
@@ -43,16 +33,17 @@ function useKinds(open: TrashKind) {
 }
 
 export function TrashScreen() {
+  const t = useTranslations("trash");
   const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(trashKinds).withDefault("todo"));
   const { shown, count } = useKinds(kind);
   return (
     <>
-      <PageHeader title="Trash" meta={`Deleted for ever after ${trashDays} days.`} action={<EmptyTrash />} />
+      <PageHeader title={t("title")} meta={t("kept", { days: trashDays })} action={<EmptyTrash />} />
       <Tabs value={kind} onValueChange={(value) => void setKind(value)}>
         <TabsList className="flex-wrap px-4 md:px-6">
           {shown.map((each) => (
             <TabsTrigger key={each} value={each} className="shrink-0 whitespace-nowrap">
-              {tabs[each]}
+              {t(`kinds.${each}`)}
               {count(each) > 0 ? (
                 <span className="text-muted-foreground tabular-nums">
                   {count(each) === 100 ? "99+" : count(each)}
@@ -70,18 +61,18 @@ export function TrashScreen() {
 }
 
 function Deletions({ kind }: { kind: TrashKind }) {
+  const t = useTranslations("trash");
   const { items, query, restore, purge } = useTrash(kind);
   if (query.isPending) return <ListSkeleton />;
   if (query.error && items.length === 0) {
     const failure = describeError(query.error);
-    if (failure.code === "FORBIDDEN")
-      return <ForbiddenState>Owners and admins see what was deleted here.</ForbiddenState>;
+    if (failure.code === "FORBIDDEN") return <ForbiddenState>{t("forbidden")}</ForbiddenState>;
     return <ErrorState {...failure} onRetry={() => query.refetch()} />;
   }
   if (items.length === 0) {
     return (
-      <EmptyState icon={Trash2} title="Nothing in the trash">
-        What is deleted waits here for {trashDays} days, in case somebody needs it back.
+      <EmptyState icon={Trash2} title={t("empty.title")}>
+        {t("empty.text", { days: trashDays })}
       </EmptyState>
     );
   }
@@ -92,12 +83,13 @@ function Deletions({ kind }: { kind: TrashKind }) {
           <TrashRow key={item.id} item={item} onRestore={() => restore(item)} onPurge={() => purge(item)} />
         ))}
       </ul>
-      <LoadMore query={query} of="deletions" />
+      <LoadMore query={query} />
     </>
   );
 }
 
 function EmptyTrash() {
+  const t = useTranslations("trash.emptyTrash");
   const { may, organization } = useOrganization();
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
@@ -106,7 +98,7 @@ function EmptyTrash() {
   const empty = trpc.trash.empty.useMutation({
     onSuccess: async ({ purged }) => {
       setAsking(false);
-      toastSuccess(purged === 1 ? "1 item deleted for ever" : `${purged} items deleted for ever`);
+      toastSuccess(t("done", { count: purged }));
       await utils.trash.invalidate();
     },
     onError: (error) => toastError(describeError(error).message),
@@ -115,14 +107,14 @@ function EmptyTrash() {
   return (
     <>
       <Button variant="outline" onClick={() => setAsking(true)}>
-        <Trash2 aria-hidden /> Empty trash
+        <Trash2 aria-hidden /> {t("action")}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Empty the trash?"
-        description="Everything in it, of every kind, is deleted for ever. Nobody can bring it back."
-        action="Empty trash"
+        title={t("title")}
+        description={t("text")}
+        action={t("action")}
         typeToConfirm={total > 20 ? organization.name : undefined}
         pending={empty.isPending}
         onConfirm={() => empty.mutate()}

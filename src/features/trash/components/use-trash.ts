@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import type { TrashKind } from "@/domain/trash";
 import { describeError } from "@/trpc/errors";
@@ -9,6 +10,7 @@ export type TrashItem = RouterOutputs["trash"]["list"]["items"][number];
 
 /** One kind's deletions, with restoring and purging shown at once and taken back when refused. */
 export function useTrash(kind: TrashKind) {
+  const t = useTranslations("trash");
   const utils = trpc.useUtils();
   const query = trpc.trash.list.useInfiniteQuery({ kind }, { getNextPageParam: (page) => page.nextCursor });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -45,8 +47,8 @@ export function useTrash(kind: TrashKind) {
   }
 
   const restore = (item: TrashItem) =>
-    void without(item, () => restoring.mutateAsync({ kind, id: item.id }), "Restored");
+    void without(item, () => restoring.mutateAsync({ kind, id: item.id }), t("restored"));
   const purge = (item: TrashItem) =>
-    void without(item, () => purging.mutateAsync({ kind, id: item.id }), "Deleted for ever");
+    void without(item, () => purging.mutateAsync({ kind, id: item.id }), t("purge.done"));
   return { query, items, restore, purge };
 }

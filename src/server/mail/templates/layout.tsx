@@ -1,16 +1,18 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
 import type { Locale } from "@/domain/account";
+import { translator } from "@/i18n/mails";
+
+/** A mail as a template writes it. */
+export type Letter = { subject: string; body: ReactElement };
 
 type Props = {
+  locale: Locale;
   preview: string;
   action: { label: string; url: string };
   footer: string;
-  language?: Locale;
   children: ReactNode;
 };
-
-const orOpen: Record<Locale, string> = { en: "Or open this address:", de: "Oder diese Adresse öffnen:" };
 
 const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const text = { fontSize: 15, lineHeight: "24px", color: "#292524", margin: "0 0 16px" };
@@ -46,9 +48,15 @@ export function Quote({ text }: { text: string }) {
   );
 }
 
-export function Layout({ preview, action, footer, language = "en", children }: Props) {
+export function Hello({ locale, name }: { locale: Locale; name?: string }) {
+  const t = translator(locale, "mails.layout");
+  return <Paragraph>{name ? t("helloName", { name }) : t("hello")}</Paragraph>;
+}
+
+export function Layout({ locale, preview, action, footer, children }: Props) {
+  const t = translator(locale, "mails.layout");
   return (
-    <Html lang={language}>
+    <Html lang={locale}>
       <Head />
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#fafaf9", fontFamily: font, margin: 0, padding: "32px 16px" }}>
@@ -69,7 +77,7 @@ export function Layout({ preview, action, footer, language = "en", children }: P
             </Button>
           </Section>
           <Text style={meta}>
-            {orOpen[language]} {action.url}
+            {t("orOpen")} {action.url}
           </Text>
           <Hr style={{ borderColor: "#e7e5e4", margin: "24px 0" }} />
           <Text style={meta}>{footer}</Text>

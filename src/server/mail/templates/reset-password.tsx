@@ -1,14 +1,17 @@
-import { Layout, Paragraph } from "./layout";
+import { translator } from "@/i18n/mails";
+import type { Reader } from "../../auth/reader";
+import { Hello, Layout, type Letter, Paragraph } from "./layout";
 
-export function ResetPassword({ name, url }: { name: string; url: string }) {
-  return (
-    <Layout
-      preview="Choose a new password"
-      action={{ label: "Choose a new password", url }}
-      footer="If you did not ask for this, ignore it: your password stays as it is."
-    >
-      <Paragraph>Hello {name},</Paragraph>
-      <Paragraph>choose a new password with the link below. It works once, for one hour.</Paragraph>
-    </Layout>
-  );
+export function resetPassword({ name, url }: { name: string; url: string }, { locale }: Reader): Letter {
+  const t = translator(locale, "mails.resetPassword");
+  const action = { label: t("action"), url };
+  return {
+    subject: t("subject"),
+    body: (
+      <Layout locale={locale} preview={t("subject")} action={action} footer={t("footer")}>
+        <Hello locale={locale} name={name} />
+        <Paragraph>{t("text")}</Paragraph>
+      </Layout>
+    ),
+  };
 }

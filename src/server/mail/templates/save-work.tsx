@@ -1,33 +1,32 @@
-import { Layout, Paragraph } from "./layout";
+import { translator } from "@/i18n/mails";
+import type { Reader } from "../../auth/reader";
+import { Hello, Layout, type Letter, Paragraph } from "./layout";
 
-export function SaveWork({ name, url }: { name: string; url: string }) {
-  return (
-    <Layout
-      preview="Confirm your address to keep your work"
-      action={{ label: "Keep my work", url }}
-      footer="You get this because somebody who tried Tenantry gave this address. If it was not you, ignore it."
-    >
-      <Paragraph>Hello {name},</Paragraph>
-      <Paragraph>
-        confirm that this is your address, and what you made while trying Tenantry is yours to keep. The link
-        works once, for one hour.
-      </Paragraph>
-    </Layout>
-  );
+export function saveWork({ name, url }: { name: string; url: string }, { locale }: Reader): Letter {
+  const t = translator(locale, "mails.saveWork");
+  const action = { label: t("action"), url };
+  return {
+    subject: t("subject"),
+    body: (
+      <Layout locale={locale} preview={t("subject")} action={action} footer={t("footer")}>
+        <Hello locale={locale} name={name} />
+        <Paragraph>{t("text")}</Paragraph>
+      </Layout>
+    ),
+  };
 }
 
-export function AddressTaken({ url }: { url: string }) {
-  return (
-    <Layout
-      preview="This address has an account already"
-      action={{ label: "Sign in", url }}
-      footer="You get this because somebody who tried Tenantry gave this address. If it was not you, ignore it."
-    >
-      <Paragraph>Hello,</Paragraph>
-      <Paragraph>
-        somebody, probably you, wanted to make an account with this address. It has one already: sign in with
-        it.
-      </Paragraph>
-    </Layout>
-  );
+export function addressTaken({ url }: { url: string }, { locale }: Reader): Letter {
+  const t = translator(locale, "mails.addressTaken");
+  const work = translator(locale, "mails.saveWork");
+  const action = { label: t("action"), url };
+  return {
+    subject: t("subject"),
+    body: (
+      <Layout locale={locale} preview={t("subject")} action={action} footer={work("footer")}>
+        <Hello locale={locale} />
+        <Paragraph>{t("text")}</Paragraph>
+      </Layout>
+    ),
+  };
 }

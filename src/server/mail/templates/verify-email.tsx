@@ -1,14 +1,17 @@
-import { Layout, Paragraph } from "./layout";
+import { translator } from "@/i18n/mails";
+import type { Reader } from "../../auth/reader";
+import { Hello, Layout, type Letter, Paragraph } from "./layout";
 
-export function VerifyEmail({ name, url }: { name: string; url: string }) {
-  return (
-    <Layout
-      preview="Confirm your e-mail address"
-      action={{ label: "Confirm address", url }}
-      footer="You get this because an account was made with this address. If it was not you, ignore it."
-    >
-      <Paragraph>Hello {name},</Paragraph>
-      <Paragraph>please confirm that this is your e-mail address. The link works for one hour.</Paragraph>
-    </Layout>
-  );
+export function verifyEmail({ name, url }: { name: string; url: string }, { locale }: Reader): Letter {
+  const t = translator(locale, "mails.verifyEmail");
+  const action = { label: t("action"), url };
+  return {
+    subject: t("subject"),
+    body: (
+      <Layout locale={locale} preview={t("subject")} action={action} footer={t("footer")}>
+        <Hello locale={locale} name={name} />
+        <Paragraph>{t("text")}</Paragraph>
+      </Layout>
+    ),
+  };
 }

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { SignInLink } from "@/features/session/components/sign-in-link";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session.actions");
+  return { title: t("signIn"), referrer: "no-referrer" };
+}
 
 type Props = { searchParams: SearchParams };
 

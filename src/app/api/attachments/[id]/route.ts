@@ -12,7 +12,7 @@ async function answer(req: Request, { params }: Segment, work: Work): Promise<Re
   try {
     return await work(ctx, fileId((await params).id));
   } catch (error) {
-    const { status, body } = errorAnswer(error, ctx.requestId);
+    const { status, body } = errorAnswer(error, ctx);
     return Response.json(body, { status, headers: { "cache-control": "no-store" } });
   }
 }

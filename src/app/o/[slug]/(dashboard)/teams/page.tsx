@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { TeamsScreen } from "@/features/teams/components/teams-screen";
 
-export const metadata: Metadata = { title: "Teams" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("teams");
+  return { title: t("title") };
+}
 
 export default function TeamsPage() {
   return (

@@ -1,5 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { firstTodos } from "@/domain/todo";
 import { TodoNames } from "@/features/todos/components/todo-names";
 import { TodosScreen } from "@/features/todos/components/todos-screen";
@@ -7,7 +8,10 @@ import type { SearchParams } from "@/lib/paths";
 import { api } from "@/trpc/server";
 import { firstAnswers } from "@/trpc/server-queries";
 
-export const metadata: Metadata = { title: "Todos" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("todos");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 

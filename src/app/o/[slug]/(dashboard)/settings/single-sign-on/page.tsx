@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { SingleSignOnScreen } from "@/features/single-sign-on/components/single-sign-on-screen";
 
-export const metadata: Metadata = { title: "Single sign-on" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signOn");
+  return { title: t("title") };
+}
 
 export default function SingleSignOnPage() {
   return <SingleSignOnScreen />;

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { TeamScreen } from "@/features/teams/components/team-screen";
 import { TeamTodos } from "@/features/todos/components/team-todos";
 import { TodoNames } from "@/features/todos/components/todo-names";
 
-export const metadata: Metadata = { title: "Team" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("teams");
+  return { title: t("team.title") };
+}
 
 export default async function TeamPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -1,0 +1,28 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTimeZone } from "next-intl";
+import { useEffect } from "react";
+import { timeZoneCookie } from "@/lib/time-zone";
+
+/** Writes down the browser's time zone when it is news; whether later requests will tell it. */
+function tell(zone: string): boolean {
+  const pair = `${timeZoneCookie}=${zone}`;
+  const told = () => document.cookie.split("; ").includes(pair);
+  if (told()) return false;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `${pair}; path=/; max-age=31536000; samesite=lax`;
+  return told();
+}
+
+/** Tells the server where the browser is; draws the page anew when it `follows` that and was drawn for another zone. */
+export function TellTimeZone({ follows }: { follows: boolean }) {
+  const router = useRouter();
+  const drawn = useTimeZone();
+  // The browser's clock is an outside system.
+  useEffect(() => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (tell(zone) && follows && zone !== drawn) router.refresh();
+  }, [router, drawn, follows]);
+  return null;
+}
