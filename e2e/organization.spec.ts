@@ -13,7 +13,7 @@ test("an owner changes defaults and the logo, and a taken address stays beside i
   page,
 }) => {
   await page.goto(`/o/${organization.slug}/settings`);
-  await page.getByLabel("Language of mails").click();
+  await page.getByLabel("Language", { exact: true }).click();
   await page.getByRole("option", { name: "Deutsch" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   await page.getByLabel("Choose a logo").setInputFiles({
@@ -32,7 +32,7 @@ test("an owner changes defaults and the logo, and a taken address stays beside i
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(address).toHaveAccessibleDescription("This address is taken. Choose another one.");
   await page.reload();
-  await expect(page.getByLabel("Language of mails")).toHaveText("Deutsch");
+  await expect(page.getByLabel("Language", { exact: true })).toHaveText("Deutsch");
   await page.getByRole("button", { name: "Remove logo" }).click();
   await expect(page.getByRole("button", { name: "Upload logo" })).toBeVisible();
 });

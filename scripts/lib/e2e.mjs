@@ -11,7 +11,7 @@ import { node, stop } from "./process.mjs";
 import { Refusal, step } from "./steps.mjs";
 
 async function testEnvironment(postgres, dataDir) {
-  const port = await freePort();
+  const [port, provider, names] = await Promise.all([freePort(), freePort(), freePort()]);
   const settings = { port, dataDir, appUrl: `http://localhost:${port}` };
   const secrets = { appLoginPassword: makePassword(), secret: makeSecret() };
   // Empty rather than absent, so that no .env file fills it in.
@@ -21,6 +21,9 @@ async function testEnvironment(postgres, dataDir) {
     SMTP_URL: "",
     // Each account of the tests signs in from an address of its own, as people do.
     TRUSTED_PROXIES: "loopback",
+    // Where e2e/company-fixture.ts opens an identity provider and a name server.
+    SSO_ALLOWED_HOSTS: `localhost:${provider}`,
+    SSO_DNS_SERVERS: `127.0.0.1:${names}`,
   };
 }
 
@@ -43,6 +46,8 @@ function playwright(env, browser, args) {
     BASE_URL: base,
     CHROME_PATH: browser.path,
     E2E_INBOX_URL: `${base}/api/inbox`,
+    E2E_PROVIDER: env.SSO_ALLOWED_HOSTS,
+    E2E_NAME_SERVER: env.SSO_DNS_SERVERS,
     ...browser.env,
   };
   const testEnv = { ...process.env, ...more };

@@ -13,7 +13,7 @@ export async function createUser(values: { name?: string; role?: UserRole; email
   const email = `${randomUUID()}@example.test`;
   const [created] = await adminDb
     .insert(user)
-    .values({ name: "Someone", emailVerified: true, ...values, email })
+    .values({ name: "Someone", emailVerified: true, preferredLocale: "en", ...values, email })
     .returning();
   if (!created) throw new Error("no user");
   return created;

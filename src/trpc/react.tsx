@@ -5,7 +5,7 @@ import { httpBatchLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { AppRouter } from "@/server/root";
 import { rememberRequest } from "./own-requests";
 import { createQueryClient } from "./query-client";
@@ -46,9 +46,12 @@ type Props = { organizationId?: string; children: ReactNode };
  * organization gets another cache, so that nothing of one is ever shown in the other.
  */
 export function TrpcProvider({ organizationId, children }: Props) {
-  const t = useTranslations("common");
+  const unreachable = useTranslations("common")("unreachable");
   const [queryClient] = useState(createQueryClient);
-  const [client] = useState(() => createClient(organizationId ?? null, t("unreachable")));
+  const client = useMemo(
+    () => createClient(organizationId ?? null, unreachable),
+    [organizationId, unreachable],
+  );
   return (
     <trpc.Provider client={client} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

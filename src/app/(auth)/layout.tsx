@@ -1,16 +1,11 @@
 import type { ReactNode } from "react";
-import { LanguageChoice } from "@/features/session/components/language-choice";
 import { Sentences } from "@/i18n/sentences";
-import { currentSession } from "@/trpc/server";
+import { OpenPage } from "../open-page";
 
-export default async function AuthLayout({ children }: { children: ReactNode }) {
-  const me = await currentSession().catch(() => null);
+export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <Sentences of={["session"]}>
-      <div className="relative">
-        {children}
-        {me ? null : <LanguageChoice />}
-      </div>
+      <OpenPage>{children}</OpenPage>
     </Sentences>
   );
 }

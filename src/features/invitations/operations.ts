@@ -3,6 +3,7 @@ import { answeredDays, type ShownInvitationStatus } from "@/domain/invitation";
 import type { MemberRole } from "@/domain/roles";
 import { holdTeam } from "@/features/teams/operations";
 import { say } from "@/i18n/errors";
+import { adoptLanguage } from "@/server/auth/newcomers";
 import type { PlatformTx } from "@/server/db/platform";
 import { invitation, member, organization, team, teamMember, user } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
@@ -182,6 +183,7 @@ export async function join(tx: PlatformTx, { organizationId, role, teamId }: Ope
       set: { role, deletedAt: null, deletedBy: null, deletionId: null },
       setWhere: sql`${member.deletedAt} is not null`,
     });
+  await adoptLanguage(tx, { userId: person.id, organizationId });
   if (!teamId) return;
   const live = and(eq(team.id, teamId), eq(team.organizationId, organizationId), isNull(team.deletedAt));
   const [held] = await tx.select({ id: team.id }).from(team).where(live).for("share");

@@ -54,6 +54,17 @@ describe("invitations", () => {
     await expect(api().invitations.accept({ id })).rejects.toEqual(code("CONFLICT"));
   });
 
+  it.each([
+    [null, "de"],
+    ["en", "en"],
+  ])("leads who chose the language %s into the organization reading %s", async (preferredLocale, reads) => {
+    await as(acme.owner).organizations.update({ settings: { language: "de" } });
+    const { person, api } = await newcomer();
+    await adminDb.update(user).set({ preferredLocale }).where(eq(user.id, person.id));
+    await api().invitations.accept({ id: await invite(person.email) });
+    expect(await api().session.me()).toMatchObject({ user: { preferredLocale: reads } });
+  });
+
   it("is unknown to anyone else, and waits for a confirmed address", async () => {
     const { person, api } = await newcomer({ emailVerified: false });
     const id = await invite(person.email);

@@ -1,20 +1,23 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import type { OrganizationSettings } from "@/domain/organization";
+import type { Locale } from "@/domain/account";
+import { defaultSettings, type OrganizationSettings } from "@/domain/organization";
 import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
 import type { PlatformTx } from "@/server/db/platform";
 import { member, organization, organizationUsage, subscription } from "@/server/db/schema";
 import { type Tenant, type TenantTx, withTrash } from "@/server/db/tenant";
 import { forbidden, notFound } from "@/server/trpc/errors";
 
-type NewOrganization = { id: string; name: string; slug: string; ownerId: string };
+type NewOrganization = { id: string; name: string; slug: string; ownerId: string; language: Locale };
 
-/** Organization, its first owner and its trial: all or nothing. */
-export async function createWithOwner(tx: PlatformTx, { id, name, slug, ownerId }: NewOrganization) {
+/** Organization, its first owner and its trial: all or nothing. Its language is the one its owner reads. */
+export async function createWithOwner(tx: PlatformTx, made: NewOrganization) {
+  const { id, name, slug, ownerId, language } = made;
   const plan = plans.pro;
+  const settings = { ...defaultSettings, language };
   const [created] = await tx
     .insert(organization)
-    .values({ id, name, slug, currentPlan: plan.id })
+    .values({ id, name, slug, settings, currentPlan: plan.id })
     .returning({ id: organization.id, name: organization.name, slug: organization.slug });
   await tx.insert(member).values({ organizationId: id, userId: ownerId, role: "owner" });
   await tx.insert(subscription).values({

@@ -31,6 +31,13 @@ describe("organizations", () => {
     });
   });
 
+  it.each(["de", "en"])("speaks the language of who creates it: %s", async (language) => {
+    const token = await createSession((await createUser()).id);
+    const { id } = await caller({ token, language }).organizations.create({ name: "Acme", slug: slug() });
+    const { settings } = await caller({ token, organizationId: id }).organizations.settings();
+    expect(settings).toMatchObject({ language, theme: "system" });
+  });
+
   it("refuses a taken, reserved or malformed address", async () => {
     const api = await newcomer();
     const taken = slug();

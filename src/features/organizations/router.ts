@@ -51,7 +51,7 @@ export const organizationsRouter = router({
         requestId: ctx.requestId,
       };
       const created = await asPlatform(request, (tx) =>
-        createWithOwner(tx, { id, ...input, ownerId: ctx.user.id }),
+        createWithOwner(tx, { id, ...input, ownerId: ctx.user.id, language: ctx.locale }),
       );
       await setActiveOrganization(ctx.currentSession.id, id);
       return created;

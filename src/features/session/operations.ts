@@ -25,7 +25,7 @@ export async function openTryOut(ctx: RequestContext): Promise<{ slug: string }>
   const request = { reason: "session.tryOut", userId, organizationId: id, requestId, ipAddress, userAgent };
   const slug = `try-out-${id.slice(-12)}`;
   await asPlatform(request, (tx) =>
-    createWithOwner(tx, { id, name: t("organization"), slug, ownerId: userId }),
+    createWithOwner(tx, { id, name: t("organization"), slug, ownerId: userId, language: locale }),
   );
   const tenant = { sessionToken: token, organizationId: id, requestId, ipAddress, userAgent };
   await withTenant({ ...tenant, roles: ["owner"], action: request.reason, readOnly: false }, ({ tx }) =>

@@ -56,7 +56,7 @@ async function company({ domain, verified = true, limits = plans.business.limits
 }
 
 let addresses = 0;
-const newBrowser = () => new Browser(`198.51.100.${(addresses++ % 250) + 1}`);
+const newBrowser = (language?: string) => new Browser(`198.51.100.${(addresses++ % 250) + 1}`, language);
 
 async function begin(browser: Browser, email: string, next?: string) {
   const keep = (cookies: readonly string[]) => browser.keep(cookies);
@@ -70,8 +70,8 @@ async function comeBack(browser: Browser, back: URL): Promise<URL> {
   return new URL(answer.headers.get("location") ?? "/nowhere", "http://localhost:3000");
 }
 
-async function signIn(email: string, next?: string) {
-  const browser = newBrowser();
+async function signIn(email: string, next?: string, language?: string) {
+  const browser = newBrowser(language);
   const back = await passThrough(await begin(browser, email, next));
   return { browser, back, end: await comeBack(browser, back) };
 }
@@ -120,6 +120,18 @@ describe("signing in with the company", () => {
     expect(await roleIn(acme.id, email)).toBe("viewer");
     const made = await findUser(email);
     expect(await adminDb.$count(account, eq(account.userId, made?.id ?? ""))).toBe(1);
+  });
+
+  it("gives newcomers who chose no language that of the organization", async () => {
+    const acme = await company();
+    const { organizations } = caller({ token: acme.owner.token, organizationId: acme.id });
+    await organizations.update({ settings: { language: "de" } });
+    const browsers = { "fr-FR,fr;q=0.9,en;q=0.5": "de", en: "en" };
+    for (const [asked, reads] of Object.entries(browsers)) {
+      const email = `${reads}@${acme.domain}`;
+      await signIn(email, undefined, asked);
+      expect(await findUser(email)).toMatchObject({ preferredLocale: reads });
+    }
   });
 
   it("links an existing account with the confirmed address, and leaves its role alone", async () => {

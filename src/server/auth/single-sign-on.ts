@@ -5,6 +5,7 @@ import { database } from "../db/client";
 import { asPlatform } from "../db/platform";
 import { member, ssoProvider, user } from "../db/schema";
 import { DomainError, toClientError } from "../trpc/errors";
+import { adoptLanguage } from "./newcomers";
 
 /** Better Auth's endpoints that end a sign-in at a company's provider. */
 const arrivals = new Set(["/sso/callback/:providerId", "/sso/saml2/sp/acs/:providerId"]);
@@ -69,9 +70,10 @@ async function becomeMember(userId: string, { organizationId, role }: Provider):
   if (known) return;
   const request = { reason: "singleSignOn.join", userId, organizationId };
   try {
-    await asPlatform(request, (tx) =>
-      tx.insert(member).values({ organizationId, userId, role }).onConflictDoNothing(),
-    );
+    await asPlatform(request, async (tx) => {
+      await tx.insert(member).values({ organizationId, userId, role }).onConflictDoNothing();
+      await adoptLanguage(tx, { userId, organizationId });
+    });
   } catch (error) {
     const reason = toClientError(error);
     throw reason instanceof DomainError && reason.reason === "plan_limit" ? refused("sso_no_room") : error;

@@ -64,7 +64,9 @@ describe("a new account", () => {
 
   it.each([
     ["the browser asks for", "de-AT,de;q=0.9,en;q=0.8", [], {}, "de"],
-    ["the browser asks for, when we have none of them", "fr", [], {}, "en"],
+    ["nobody chose, when we have none that the browser asks for", "fr", [], {}, null],
+    ["nobody chose, when English is only the last resort", "fr-FR,fr;q=0.9,en;q=0.7", [], {}, null],
+    ["the browser asks for first among ours", "fr,de;q=0.9,en;q=0.7", [], {}, "de"],
     ["was chosen at the foot of the page", "en", ["language=de; Path=/"], {}, "de"],
     ["is asked for, when what was chosen is none", "de", ["language=xx; Path=/"], {}, "de"],
     ["is given", "de", ["language=de; Path=/"], { preferredLocale: "en" }, "en"],
@@ -78,17 +80,17 @@ describe("a new account", () => {
     expect(made).toMatchObject({ preferredLocale });
   });
 
-  it("is answered as an address is that has one", async () => {
+  it.each(["de", null])("is answered as an address is that has one, in the language %s", async (language) => {
     const { email } = await newPerson();
     const wish = { name: "x".repeat(500), password, image: "https://tracker.example/eve.png" };
-    const browser = new Browser("192.0.2.250", "de");
-    const answers = [email, "nobody-yet@example.test"].map(async (each) => {
+    const browser = new Browser("192.0.2.250", language ?? "fr");
+    const answers = [email, `nobody-${language}@example.test`].map(async (each) => {
       const answer = await browser.call("/sign-up/email", { ...wish, email: each });
       const { user: shown }: { user: Record<string, unknown> } = await answer.json();
       return { ...shown, id: typeof shown.id, email: "", createdAt: "", updatedAt: "" };
     });
     const [taken, free] = await Promise.all(answers);
-    expect(taken).toMatchObject({ preferredLocale: "de", image: null });
+    expect(taken).toMatchObject({ preferredLocale: language, image: null });
     expect(JSON.stringify(taken)).toBe(JSON.stringify(free));
   });
 

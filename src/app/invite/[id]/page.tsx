@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { AcceptInvitation } from "@/features/invitations/components/accept-invitation";
 import { Sentences } from "@/i18n/sentences";
+import { OpenPage } from "../../open-page";
 import { Providers } from "../../providers";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,9 @@ export default async function InvitationPage({ params }: { params: Promise<{ id:
     <Sentences of={["invitations"]}>
       <Providers>
         <ImpersonationNotice />
-        <AcceptInvitation id={id} />
+        <OpenPage>
+          <AcceptInvitation id={id} />
+        </OpenPage>
       </Providers>
     </Sentences>
   );

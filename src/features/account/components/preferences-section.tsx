@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -19,6 +19,7 @@ const zoneOptions = zones.map((value) => ({ value, label: value.replaceAll("_", 
 export function PreferencesSection({ profile }: { profile: Profile }) {
   const t = useTranslations("account");
   const update = useProfileUpdate();
+  const shown = useLocale();
   const { setTheme } = useTheme();
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const changeLanguage = (preferredLocale: Locale) =>
@@ -33,7 +34,7 @@ export function PreferencesSection({ profile }: { profile: Profile }) {
         <Field label={t("preferences.language")}>
           <Select
             options={languageOptions}
-            value={locales.find((each) => each === profile.preferredLocale) ?? "en"}
+            value={locales.find((each) => each === profile.preferredLocale) ?? shown}
             onValueChange={changeLanguage}
           />
         </Field>

@@ -34,7 +34,7 @@ export function AcceptAnswer({ invitation }: { invitation: Invitation }) {
       }
     >
       <FormError
-        message={failure?.reason === "plan_limit" ? t("full", { reason: failure.message }) : failure?.message}
+        message={failure?.reason === "plan_limit" ? t("full") : failure?.message}
         requestId={failure?.requestId}
       />
       <Button size="lg" pending={accepting} disabled={rejecting} onClick={() => accept.mutate({ id })}>

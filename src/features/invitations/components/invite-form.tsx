@@ -42,7 +42,7 @@ export function InviteForm({ teamId }: { teamId?: string }) {
           placeholder={t("form.example")}
         />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:auto-cols-fr sm:grid-flow-col">
         <Field label={t("form.role")}>
           <Select options={roles} value={values.role} onValueChange={(role) => change({ role })} />
         </Field>
@@ -72,14 +72,16 @@ export function InviteForm({ teamId }: { teamId?: string }) {
 
 type TeamProps = { value: string; onChange: (teamId: string) => void };
 
+/** Nothing to choose from, nothing shown. */
 function TeamField({ value, onChange }: TeamProps) {
   const t = useTranslations("invitations.form");
-  const noTeam = { value: "", label: t("noTeam") };
   const teams = trpc.teams.list.useQuery();
-  const options = [noTeam, ...(teams.data ?? []).map(({ id, name }) => ({ value: id, label: name }))];
+  if (!teams.data?.length) return null;
+  const choices = teams.data.map(({ id, name }) => ({ value: id, label: name }));
+  const options = [{ value: "", label: t("noTeam") }, ...choices];
   return (
     <Field label={t("team")}>
-      <Select options={options} value={value} onValueChange={onChange} disabled={options.length === 1} />
+      <Select options={options} value={value} onValueChange={onChange} />
     </Field>
   );
 }

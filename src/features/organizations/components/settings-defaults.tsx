@@ -7,14 +7,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
-import { type Locale, locales, themes } from "@/domain/account";
+import { languageNames, locales, themes } from "@/domain/account";
 import type { OrganizationSettings } from "@/domain/organization";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { SettingsSection } from "./settings-section";
 
-export const languageLabels: Record<Locale, string> = { en: "English", de: "Deutsch" };
-const languageOptions = locales.map((value) => ({ value, label: languageLabels[value] }));
+const languageOptions = locales.map((value) => ({ value, label: languageNames[value] }));
 
 /** What holds for members who chose nothing else; each change is saved at once. */
 export function SettingsDefaults({ settings }: { settings: OrganizationSettings }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { languageNames } from "@/domain/account";
 import type { OrganizationSettings } from "@/domain/organization";
-import { languageLabels } from "./settings-defaults";
 import { SettingsSection } from "./settings-section";
 
 type Props = { name: string; slug: string; settings: OrganizationSettings };
@@ -22,7 +22,7 @@ export function SettingsReadOnly({ name, slug, settings }: Props) {
         <Facts
           facts={[
             [t("defaults.theme"), t(`theme.${settings.theme}`)],
-            [t("defaults.language"), languageLabels[settings.language]],
+            [t("defaults.language"), languageNames[settings.language]],
             [t("defaults.mails"), t(settings.notifications.email ? "defaults.on" : "defaults.off")],
           ]}
         />

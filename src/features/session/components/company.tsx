@@ -2,42 +2,34 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { Input } from "@/components/ui/input";
 import { usePreload } from "@/components/use-preload";
-import { accountLimits } from "@/domain/account";
 import { procedures, useFailure } from "@/trpc/call";
+import { AddressForm, type Refusal } from "./address-form";
 import { rememberMethod } from "./last-method";
-import { useRules } from "./use-rules";
 
 type Props = { next: string | null; email?: string; onBack: () => void };
 
 /** Asks for the address that says which company somebody signs in with. */
 export function Company({ next, email, onBack }: Props) {
   const t = useTranslations("session");
-  const rules = useRules();
   const failure = useFailure();
   usePreload(procedures);
   const [leaving, setLeaving] = useState(false);
-  const { register, handleSubmit, setError, formState } = useForm<{ email: string }>();
-  const { errors, isSubmitting } = formState;
-  const submit = handleSubmit(async (values) => {
+  const leave = async (address: string): Promise<Refusal | null> => {
     const { client } = await procedures();
     try {
-      const { url } = await client.singleSignOn.start.mutate({ email: values.email, next });
+      const { url } = await client.singleSignOn.start.mutate({ email: address, next });
       setLeaving(true);
       rememberMethod("company");
       window.location.assign(url);
+      return null;
     } catch (error) {
       const { code, message } = await failure(error);
-      const field = code === "NOT_FOUND" ? "email" : "root";
-      setError(field, { message }, { shouldFocus: true });
+      return { field: code === "NOT_FOUND" ? "email" : "root", message };
     }
-  });
+  };
   return (
     <AuthFrame
       title={t("company.title")}
@@ -48,22 +40,13 @@ export function Company({ next, email, onBack }: Props) {
         </Button>
       }
     >
-      <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-        <Field label={t("company.email")} error={errors.email?.message}>
-          <Input
-            type="email"
-            autoComplete="username"
-            autoFocus
-            defaultValue={email}
-            maxLength={accountLimits.email}
-            {...register("email", rules.email)}
-          />
-        </Field>
-        <FormError message={errors.root?.message} />
-        <Button type="submit" size="lg" pending={isSubmitting || leaving}>
-          {t("company.continue")}
-        </Button>
-      </form>
+      <AddressForm
+        label={t("company.email")}
+        submitLabel={t("company.continue")}
+        email={email}
+        pending={leaving}
+        submit={leave}
+      />
     </AuthFrame>
   );
 }

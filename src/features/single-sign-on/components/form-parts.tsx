@@ -1,9 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
-import { describeError } from "@/trpc/errors";
 
 type TextProps = {
   label: string;
@@ -31,11 +34,27 @@ export function TextField({ label, description, error, onChange, ...input }: Tex
   );
 }
 
-/** What the server said of a form, by field; what it said of none of them stands below. */
-export function errorsOf(error: unknown) {
-  const { fieldErrors, message } = error ? describeError(error) : { fieldErrors: {}, message: undefined };
-  const ofField = (name: string): string | undefined =>
-    Object.entries(fieldErrors).find(([field]) => field === name)?.[1]?.[0];
-  const rest = Object.keys(fieldErrors).length > 0 ? undefined : message;
-  return { ofField, rest: <FormError message={rest} /> };
+type FormProps = { onSubmit: () => void; error?: string; pending: boolean; children: ReactNode };
+
+/** The fields of a new provider, what was wrong with none of them alone, and the button. */
+export function ProviderForm({ onSubmit, error, pending, children }: FormProps) {
+  const t = useTranslations("signOn");
+  return (
+    <form
+      noValidate
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+      <FormError message={error} />
+      <DialogFooter>
+        <Button type="submit" pending={pending}>
+          {t("add")}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
 }

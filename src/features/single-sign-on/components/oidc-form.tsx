@@ -1,43 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { signOnLimits } from "@/domain/single-sign-on";
 import { trpc } from "@/trpc/react";
-import { errorsOf, TextField } from "./form-parts";
+import { ProviderForm, TextField } from "./form-parts";
+import { useAdded, useProviderForm } from "./use-provider-form";
 
 const empty = { domain: "", issuer: "", clientId: "", clientSecret: "" };
 
 export function OidcForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("signOn");
-  const [draft, setDraft] = useState(empty);
-  const utils = trpc.useUtils();
-  const add = trpc.singleSignOn.addOidc.useMutation({
-    onSuccess: async () => {
-      await utils.singleSignOn.list.invalidate();
-      onDone();
-    },
-  });
-  const { ofField, rest } = errorsOf(add.error);
-  const field = (name: keyof typeof empty) => ({
-    value: draft[name],
-    error: ofField(name),
-    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
-  });
+  const { field, form } = useProviderForm(empty, trpc.singleSignOn.addOidc.useMutation(useAdded(onDone)));
   const secret = field("clientSecret");
   return (
-    <form
-      noValidate
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(draft);
-      }}
-    >
+    <ProviderForm {...form}>
       <TextField
         label={t("form.domain")}
         placeholder="example.com"
@@ -60,12 +38,6 @@ export function OidcForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => secret.onChange(event.target.value)}
         />
       </Field>
-      {rest}
-      <DialogFooter>
-        <Button type="submit" pending={add.isPending}>
-          {t("add")}
-        </Button>
-      </DialogFooter>
-    </form>
+    </ProviderForm>
   );
 }

@@ -60,12 +60,14 @@ type FoundProps = { found: RouterOutputs["singleSignOn"]["check"]["found"]; prov
 function Found({ found, provider: { kind, record, issuer } }: FoundProps) {
   const t = useTranslations("signOn.check");
   return (
-    <ul role="status" className="grid gap-1.5">
-      <Line good={found.record}>{found.record ? t("record") : t("noRecord", { name: record.name })}</Line>
-      {kind === "oidc" ? (
-        <Line good={found.provider}>{found.provider ? t("provider") : t("noProvider", { issuer })}</Line>
-      ) : null}
-    </ul>
+    <div role="status">
+      <ul className="grid gap-1.5">
+        <Line good={found.record}>{found.record ? t("record") : t("noRecord", { name: record.name })}</Line>
+        {kind === "oidc" ? (
+          <Line good={found.provider}>{found.provider ? t("provider") : t("noProvider", { issuer })}</Line>
+        ) : null}
+      </ul>
+    </div>
   );
 }
 

@@ -2,50 +2,30 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { signOnLimits } from "@/domain/single-sign-on";
 import { trpc } from "@/trpc/react";
-import { errorsOf, TextField } from "./form-parts";
+import { ProviderForm, TextField } from "./form-parts";
 import { readMetadata } from "./read-metadata";
+import { useAdded, useProviderForm } from "./use-provider-form";
 
 const empty = { domain: "", issuer: "", entryPoint: "", certificate: "" };
 
 export function SamlForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("signOn");
-  const [draft, setDraft] = useState(empty);
-  const utils = trpc.useUtils();
-  const add = trpc.singleSignOn.addSaml.useMutation({
-    onSuccess: async () => {
-      await utils.singleSignOn.list.invalidate();
-      onDone();
-    },
-  });
-  const { ofField, rest } = errorsOf(add.error);
-  const field = (name: keyof typeof empty) => ({
-    value: draft[name],
-    error: ofField(name),
-    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
-  });
+  const add = trpc.singleSignOn.addSaml.useMutation(useAdded(onDone));
+  const { field, fill, form } = useProviderForm(empty, add);
   const certificate = field("certificate");
   return (
-    <form
-      noValidate
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(draft);
-      }}
-    >
+    <ProviderForm {...form}>
       <TextField
         label={t("form.domain")}
         placeholder="example.com"
         maxLength={signOnLimits.domain}
         {...field("domain")}
       />
-      <MetadataField onRead={(read) => setDraft({ ...draft, ...read })} />
+      <MetadataField onRead={fill} />
       <TextField label={t("value.entityId")} maxLength={signOnLimits.url} {...field("issuer")} />
       <TextField
         label={t("form.signInUrl")}
@@ -63,13 +43,7 @@ export function SamlForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => certificate.onChange(event.target.value)}
         />
       </Field>
-      {rest}
-      <DialogFooter>
-        <Button type="submit" pending={add.isPending}>
-          {t("add")}
-        </Button>
-      </DialogFooter>
-    </form>
+    </ProviderForm>
   );
 }
 

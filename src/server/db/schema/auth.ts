@@ -25,7 +25,8 @@ export const user = pgTable(
     banExpires: instant(),
     firstName: text(),
     lastName: text(),
-    preferredLocale: text().default("en").notNull(),
+    /** Null until the person, their browser or their first organization says one. */
+    preferredLocale: text(),
     timeZone: text(),
     theme: text().default("system").notNull(),
     /** Kinds of mail that the person does not want. */

@@ -88,7 +88,7 @@ const globex: DemoOrganization = {
   name: "Globex",
   slug: "globex",
   founded: 62,
-  plan: "pro",
+  plan: "business",
   trialDaysLeft: 2,
   members: [
     { email: "owner@globex.test", role: "owner", joined: 62 },
