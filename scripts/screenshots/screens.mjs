@@ -1,0 +1,121 @@
+import { click, clickOn, failing, fill, goOffline, press, signInAs, steps } from "./steps.mjs";
+
+const unknown = "00000000-0000-7000-8000-000000000000";
+
+/**
+ * Every screen, one a line: its name, who looks (`as`; nobody is signed in without it), its address, what is done
+ * `before` it opens and `act`ed on it. `outage` screens are taken with the database gone.
+ */
+export const screens = [
+  // Before sign-in
+  { name: "sign-in", path: "/sign-in" },
+  { name: "sign-in-wrong", path: "/sign-in", act: signInAs("owner@acme.test", "not-the-password") },
+  { name: "sign-in-link", path: "/sign-in", act: click("session:ways.link") },
+  { name: "sign-in-link-opened", path: "/sign-in/link?token=x" },
+  { name: "sign-in-company", path: "/sign-in?with=company" },
+  { name: "sign-in-second-factor", path: "/sign-in", act: signInAs("clara.voss@example.test") },
+  { name: "sign-up", path: "/sign-up" },
+  { name: "sign-up-rules", path: "/sign-up", act: clickOn("button[type=submit]") },
+  { name: "forgot-password", path: "/forgot-password" },
+  { name: "reset-password", path: "/reset-password?token=x" },
+  { name: "verify-email", path: "/verify-email" },
+  { name: "save-work", path: "/save-work?token=x" },
+  { name: "invitation", path: ({ invitationId }) => `/invite/${invitationId}` },
+  { name: "invitation-unknown", path: `/invite/${unknown}` },
+  { name: "inbox", path: "/inbox" },
+  { name: "not-found", path: "/no-such-page" },
+  // First steps
+  { name: "invitation-signed-in", as: "invited", path: ({ invitationId }) => `/invite/${invitationId}` },
+  { name: "onboarding", as: "newcomer", path: "/onboarding" },
+  { name: "onboarding-people", as: "founder", path: "/onboarding?organization=lantern" },
+  { name: "onboarding-todos", as: "founder", path: "/onboarding?organization=lantern&step=todos" },
+  // An organization without anything yet
+  { name: "work-empty", as: "founder", path: "/o/lantern" },
+  { name: "todos-empty", as: "founder", path: "/o/lantern/todos" },
+  { name: "projects-empty", as: "founder", path: "/o/lantern/projects" },
+  { name: "members-alone", as: "founder", path: "/o/lantern/members" },
+  { name: "teams-empty", as: "founder", path: "/o/lantern/teams" },
+  { name: "trash-empty", as: "founder", path: "/o/lantern/trash" },
+  // An organization at work
+  { name: "work", as: "owner", path: "/o/acme" },
+  { name: "todos", as: "owner", path: "/o/acme/todos" },
+  { name: "todos-completed", as: "owner", path: "/o/acme/todos?status=completed" },
+  { name: "todos-filtered", as: "owner", path: "/o/acme/todos?due=overdue&sort=due" },
+  { name: "todos-no-match", as: "owner", path: "/o/acme/todos?search=xyzzy" },
+  {
+    name: "todos-selection",
+    as: "owner",
+    path: "/o/acme/todos",
+    act: steps(press("j"), press("x"), press("j"), press("x")),
+  },
+  { name: "todos-new", as: "owner", path: "/o/acme/todos?new=true" },
+  { name: "todos-due", as: "owner", path: "/o/acme/todos", act: steps(press("j"), press("t")) },
+  { name: "todos-viewer", as: "viewer", path: "/o/acme/todos" },
+  { name: "todo", as: "owner", path: ({ todoId }) => `/o/acme/todos?todo=${todoId}` },
+  {
+    name: "todo-history",
+    as: "owner",
+    path: ({ todoId }) => `/o/acme/todos?todo=${todoId}`,
+    act: click("panel:activity.history", "tab"),
+  },
+  { name: "projects", as: "owner", path: "/o/acme/projects" },
+  { name: "projects-new", as: "owner", path: "/o/acme/projects?new=true" },
+  { name: "project", as: "owner", path: ({ projectId }) => `/o/acme/todos?project=${projectId}` },
+  { name: "teams", as: "owner", path: "/o/acme/teams" },
+  { name: "teams-new", as: "owner", path: "/o/acme/teams", act: click("teams:new") },
+  { name: "team", as: "owner", path: ({ teamId }) => `/o/acme/teams/${teamId}` },
+  { name: "members", as: "owner", path: "/o/acme/members" },
+  { name: "members-invite", as: "owner", path: "/o/acme/members?invite=true" },
+  { name: "members-viewer", as: "viewer", path: "/o/acme/members" },
+  { name: "trash", as: "owner", path: "/o/acme/trash" },
+  { name: "trash-empty-all", as: "owner", path: "/o/acme/trash", act: click("trash:emptyTrash.action") },
+  { name: "audit", as: "owner", path: "/o/acme/audit" },
+  {
+    name: "audit-entry",
+    as: "owner",
+    path: "/o/acme/audit?kind=todos&action=update",
+    act: clickOn("main li button[aria-expanded]"),
+  },
+  { name: "audit-no-match", as: "owner", path: "/o/acme/audit?kind=todos&action=sign_in" },
+  { name: "billing", as: "owner", path: "/o/acme/billing" },
+  { name: "settings", as: "owner", path: "/o/acme/settings" },
+  {
+    name: "settings-leave",
+    as: "owner",
+    path: "/o/acme/settings",
+    act: click("organizations:leave.delete"),
+  },
+  { name: "settings-viewer", as: "viewer", path: "/o/acme/settings" },
+  { name: "single-sign-on", as: "owner", path: "/o/acme/settings/single-sign-on" },
+  { name: "palette", as: "owner", path: "/o/acme", act: press("ControlOrMeta+k") },
+  { name: "shortcuts", as: "owner", path: "/o/acme", act: press("Shift+?") },
+  { name: "failed-list", as: "owner", path: "/o/acme/projects", before: failing("projects.list") },
+  { name: "offline", as: "owner", path: "/o/acme/todos", act: goOffline },
+  // The person's account
+  { name: "account", as: "owner", path: "/account" },
+  { name: "account-security", as: "owner", path: "/account/security" },
+  {
+    name: "account-password",
+    as: "owner",
+    path: "/account/security",
+    act: click("account:twoFactor.switchOn"),
+  },
+  { name: "account-sessions", as: "owner", path: "/account/sessions" },
+  { name: "account-delete", as: "owner", path: "/account/delete" },
+  { name: "account-delete-ask", as: "member", path: "/account/delete", act: click("account:delete.action") },
+  // Who runs the site
+  { name: "admin", as: "admin", path: "/admin" },
+  { name: "admin-users", as: "admin", path: "/admin/users" },
+  { name: "admin-user", as: "admin", path: ({ userId }) => `/admin/users?user=${userId}` },
+  {
+    name: "admin-ban",
+    as: "admin",
+    path: ({ userId }) => `/admin/users?user=${userId}`,
+    act: click("admin:user.ban"),
+  },
+  { name: "admin-organizations", as: "admin", path: "/admin/organizations" },
+  { name: "admin-no-match", as: "admin", path: "/admin/users", act: fill("input[type=search]", "xyzzy") },
+  { name: "impersonation", as: "impersonator", path: "/o/acme/todos" },
+  // Nothing works
+  { name: "outage", path: "/o/acme", outage: true },
+];
