@@ -17,13 +17,14 @@ export const variants = {
   de: [
     { suffix: "light", colorScheme: "light", viewport: desk },
     { suffix: "dark", colorScheme: "dark", viewport: desk },
+    { suffix: "light-phone", colorScheme: "light", viewport: phone },
   ],
 };
 
 export const fileName = (screen, locale, { suffix }) => `${screen.name}-${locale}-${suffix}.webp`;
 
 const patienceMs = 30_000;
-const quietMs = 300;
+const quietMs = 150;
 
 /** Whether a request is answered in one piece; the stream of changes never ends. */
 const ends = (request) => !/events\.onChange|_next\/webpack-hmr/.test(request.url());
@@ -50,11 +51,18 @@ async function settle(page, running) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
+/** After the next picture of the browser. */
+const drawn = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
 async function shoot(page, running, { screen, locale, folder }) {
   for (const variant of variants[locale]) {
     await page.emulateMedia({ colorScheme: variant.colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize(variant.viewport);
-    await settle(page, running);
+    if (page.viewportSize().width !== variant.viewport.width) {
+      await page.setViewportSize(variant.viewport);
+      await settle(page, running);
+    }
+    await page.evaluate(drawn);
     await page.screenshot({
       path: join(folder, fileName(screen, locale, variant)),
       type: "webp",
@@ -67,13 +75,17 @@ async function shoot(page, running, { screen, locale, folder }) {
 async function take(person, scene) {
   const { screen, world } = scene;
   const page = await person.context.newPage();
+  await page.setViewportSize(desk);
   try {
     const running = countRequests(page);
     const path = typeof screen.path === "function" ? screen.path(world) : screen.path;
     await screen.before?.(page, scene);
     await page.goto(path);
     await settle(page, running);
-    await screen.act?.(page, scene);
+    if (screen.act) {
+      await screen.act(page, scene);
+      await settle(page, running);
+    }
     await shoot(page, running, scene);
   } finally {
     await person.context.setOffline(false);

@@ -45,12 +45,20 @@ const remarks = [
   ["owner", "I do, tomorrow morning.\n\n- the figures of last quarter\n- the names in the second part"],
 ];
 
-/** What the todo of the panel says. */
-async function writeTodo(stage, organization, todoId) {
+const changes = [
+  { priority: 2 },
+  { description: "Two pages at most. The figures are in the sheet of October." },
+];
+
+/** What the todo of the panel says, and what happened to it. */
+async function writeTodo(stage, organization, id) {
   for (const [name, body] of remarks) {
     const person = await stage.newPerson();
     await signIn(person, cast[name].email);
-    await call({ ...person, organization }, "comments.create", { todoId, body });
+    await call({ ...person, organization }, "comments.create", { todoId: id, body });
+    if (name === "member")
+      for (const change of changes)
+        await call({ ...person, organization }, "todos.update", { id, ...change });
     await person.context.close();
   }
 }
