@@ -84,6 +84,7 @@ async function take(person, scene) {
     await settle(page, running);
     if (screen.act) {
       await screen.act(page, scene);
+      await page.mouse.move(0, 0);
       await settle(page, running);
     }
     await shoot(page, running, scene);

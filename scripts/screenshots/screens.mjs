@@ -91,6 +91,16 @@ export const screens = [
   { name: "shortcuts", as: "owner", path: "/o/acme", act: press("Shift+?") },
   { name: "failed-list", as: "owner", path: "/o/acme/projects", before: failing("projects.list") },
   { name: "offline", as: "owner", path: "/o/acme/todos", act: goOffline },
+  // Where every name is long
+  { name: "long-work", as: "wordy", path: "/o/wordy" },
+  { name: "long-todos", as: "wordy", path: "/o/wordy/todos", act: press("j") },
+  { name: "long-todo", as: "wordy", path: ({ longTodoId }) => `/o/wordy/todos?todo=${longTodoId}` },
+  { name: "long-projects", as: "wordy", path: "/o/wordy/projects" },
+  { name: "long-team", as: "wordy", path: ({ longTeamId }) => `/o/wordy/teams/${longTeamId}` },
+  { name: "long-members", as: "wordy", path: "/o/wordy/members" },
+  { name: "long-audit", as: "wordy", path: "/o/wordy/audit" },
+  { name: "long-billing", as: "wordy", path: "/o/wordy/billing" },
+  { name: "long-account", as: "wordy", path: "/account" },
   // The person's account
   { name: "account", as: "owner", path: "/account" },
   { name: "account-security", as: "owner", path: "/account/security" },

@@ -29,17 +29,20 @@ export const signInAs = (email, word = password) =>
 
 export const goOffline = (page) => page.context().setOffline(true);
 
-export const failing = (procedure) => async (page) => {
-  const error = {
-    message: "unavailable",
-    code: -32603,
-    data: {
-      code: "INTERNAL_SERVER_ERROR",
-      httpStatus: 500,
-      requestId: "0f3c9a52-7d41-4f0e-9c55-2b1d6a8e4c10",
-    },
+/** A procedure that cannot be answered now. */
+export const failing =
+  (procedure) =>
+  async (page, { say }) => {
+    const error = {
+      message: say("errors:unavailable"),
+      code: -32603,
+      data: {
+        code: "INTERNAL_SERVER_ERROR",
+        httpStatus: 500,
+        requestId: "0f3c9a52-7d41-4f0e-9c55-2b1d6a8e4c10",
+      },
+    };
+    await page.route(`**/api/trpc/${procedure}**`, (route) =>
+      route.fulfill({ status: 500, json: [{ error }] }),
+    );
   };
-  await page.route(`**/api/trpc/${procedure}**`, (route) =>
-    route.fulfill({ status: 500, json: [{ error }] }),
-  );
-};

@@ -16,20 +16,61 @@ const cast = {
   founder: { email: "tom.adler@example.test", name: "Tom Adler" },
   invited: { email: "hannah.kim@acme.test", name: "Hannah Kim" },
   careful: { email: "clara.voss@example.test", name: "Clara Voss" },
+  wordy: {
+    email: "maximiliane.wilhelmine.von-oberhohenstein@lange-namen.example.test",
+    name: "Maximiliane Wilhelmine Freifrau von Oberhohenstein-Waldburg",
+  },
 };
 
-const found = (person) => call(person, "organizations.create", { name: "Lantern", slug: "lantern" });
-const prepare = { founder: found, careful: switchTwoFactorOn };
+async function found(person) {
+  await call(person, "organizations.create", { name: "Lantern", slug: "lantern" });
+}
 
-/** Signs up who is not in the demo data. */
+const longTitle = [
+  "Write down everything that the auditors of the Donaudampfschifffahrtsgesellschaft asked for in their last letter,",
+  "sort it by who has to answer, agree on a date with each of them, send one list to all, and remind those who are late",
+  "a week before the date that they gave themselves and again a day.",
+].join(" ");
+
+/** An organization where every name is as long as people make them. */
+async function foundWordily(person) {
+  const name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbaugesellschaft";
+  const { id } = await call(person, "organizations.create", { name, slug: "wordy" });
+  const inside = { ...person, organization: id };
+  const project = await call(inside, "projects.create", {
+    name: "Rindfleischetikettierungsüberwachungsaufgabenübertragung",
+  });
+  const team = await call(inside, "teams.create", {
+    name: "Arbeitsgruppe Grundstücksverkehrsgenehmigungszuständigkeit",
+  });
+  const todo = { projectId: project.id, assignedTo: (await ask(person, "session.me")).user.id, priority: 1 };
+  const items = [longTitle, "x".repeat(300), "Short"].map((title) => ({
+    ...todo,
+    title,
+    dueDate: "2026-01-31",
+  }));
+  const made = await call(inside, "todos.createMany", { items });
+  await call(inside, "invitations.create", {
+    emails: ["another.very.long.address-of-somebody@a-company-with-a-long-name.example.test"],
+    role: "viewer",
+    teamId: team.id,
+  });
+  return { longTodoId: made[0].id, longTeamId: team.id };
+}
+
+const prepare = { founder: found, careful: switchTwoFactorOn, wordy: foundWordily };
+
+/** Signs up who is not in the demo data; answers the ids of what they made. */
 async function makePeople(stage) {
+  const ids = {};
   for (const [name, { email, name: fullName }] of Object.entries(cast)) {
     if (!fullName) continue;
     const person = await stage.newPerson();
     await signUp(person, fullName, email);
-    await prepare[name]?.(person);
+    Object.assign(ids, await prepare[name]?.(person));
     await person.context.close();
   }
+  return ids;
 }
 
 async function signInElsewhere(stage, email) {
@@ -42,7 +83,7 @@ async function signInElsewhere(stage, email) {
 
 const remarks = [
   ["member", "The draft is in the folder. Who reads it before it goes out?"],
-  ["owner", "I do, tomorrow morning.\n\n- the figures of last quarter\n- the names in the second part"],
+  ["owner", "I do, tomorrow morning: the figures of last quarter first."],
 ];
 
 const changes = [
@@ -68,7 +109,7 @@ async function writeTodo(stage, organization, id) {
  * @param stage `newPerson(options)` opens a browser context
  */
 export async function makeWorld(stage) {
-  await makePeople(stage);
+  const ids = await makePeople(stage);
   const owner = await stage.newPerson();
   await signIn(owner, cast.owner.email);
   await signInElsewhere(stage, cast.owner.email);
@@ -81,6 +122,7 @@ export async function makeWorld(stage) {
   await signIn(admin, cast.admin.email);
   const users = await ask(admin, "admin.users.list", { search: cast.member.email });
   const world = {
+    ...ids,
     todoId,
     userId: users.items[0].id,
     projectId: (await ask(acme, "projects.list")).find(({ archivedAt }) => !archivedAt).id,
