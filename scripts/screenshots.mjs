@@ -56,10 +56,9 @@ async function photograph(chosen, { env, stopDatabase }) {
       chosen.filter((each) => Boolean(each.outage) === outage),
     );
     const failures = await takeAll({ stage, world, folder, screens: alive, onTaken });
-    if (gone.length > 0) {
-      await stopDatabase();
-      failures.push(...(await takeAll({ stage, world, folder, screens: gone, onTaken })));
-    }
+    failures.push(
+      ...(await takeAll({ stage, world, folder, screens: gone, onTaken, breakDown: stopDatabase })),
+    );
     if (failures.length > 0) throw new Refusal(`Not taken:\n${failures.join("\n")}`);
   } finally {
     await stage.close();

@@ -24,7 +24,7 @@ export const variants = {
 export const fileName = (screen, locale, { suffix }) => `${screen.name}-${locale}-${suffix}.webp`;
 
 const patienceMs = 30_000;
-const quietMs = 150;
+const quietMs = 250;
 
 /** Whether a request is answered in one piece; the stream of changes never ends. */
 const ends = (request) => !/events\.onChange|_next\/webpack-hmr/.test(request.url());
@@ -37,8 +37,12 @@ function countRequests(page) {
   return running;
 }
 
+/** After what the page keeps for when it is idle. */
+const idle = () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 5_000 }));
+
 /** Waits until nothing is asked or drawn any more. */
 async function settle(page, running) {
+  await page.evaluate(idle);
   const until = Date.now() + patienceMs;
   let quietSince = Date.now();
   while (Date.now() - quietSince < quietMs && Date.now() < until) {
@@ -66,7 +70,7 @@ async function shoot(page, running, { screen, locale, folder }) {
     await page.screenshot({
       path: join(folder, fileName(screen, locale, variant)),
       type: "webp",
-      quality: 80,
+      quality: 75,
       animations: "disabled",
     });
   }
@@ -94,24 +98,38 @@ async function take(person, scene) {
   }
 }
 
+/** Who looks at which screens in which language. */
+const groupsOf = (screens) =>
+  Object.keys(variants).flatMap((locale) =>
+    [...new Set(screens.map((screen) => screen.as))].map((as) => ({
+      locale,
+      as,
+      screens: screens.filter((each) => each.as === as),
+    })),
+  );
+
 /**
  * Takes screens in every language, theme and size, and answers those that failed.
- * @param {{ stage, world, folder: string, screens: object[], onTaken: (name: string) => void }} shooting
+ * `breakDown` is called when everybody has signed in, before the first picture.
+ * @param {{ stage, world, folder: string, screens: object[], onTaken: (name: string) => void,
+ *   breakDown?: () => Promise<void> }} shooting
  */
-export async function takeAll({ stage, world, folder, screens, onTaken }) {
+export async function takeAll({ stage, world, folder, screens, onTaken, breakDown }) {
   mkdirSync(folder, { recursive: true });
   const failures = [];
-  for (const locale of Object.keys(variants)) {
-    const say = sayingIn(locale);
-    for (const as of new Set(screens.map((screen) => screen.as))) {
-      const person = await enter(stage, as, { locale, world });
-      for (const screen of screens.filter((each) => each.as === as)) {
-        const failed = await take(person, { screen, locale, say, world, folder }).catch((error) => error);
-        if (failed) failures.push(`${screen.name} (${locale}): ${failed.message}`);
-        onTaken(`${screen.name} ${locale}`);
-      }
-      await person.context.close();
+  const groups = groupsOf(screens);
+  if (breakDown) {
+    for (const group of groups) group.person = await enter(stage, group.as, { ...group, world });
+    await breakDown();
+  }
+  for (const { locale, as, screens: own, person = await enter(stage, as, { locale, world }) } of groups) {
+    for (const screen of own) {
+      const scene = { screen, locale, say: sayingIn(locale), world, folder };
+      const failed = await take(person, scene).catch((error) => error);
+      if (failed) failures.push(`${screen.name} (${locale}): ${failed.message}`);
+      onTaken(`${screen.name} ${locale}`);
     }
+    await person.context.close();
   }
   return failures;
 }

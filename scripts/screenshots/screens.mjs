@@ -127,5 +127,5 @@ export const screens = [
   { name: "admin-no-match", as: "admin", path: "/admin/users", act: fill("input[type=search]", "xyzzy") },
   { name: "impersonation", as: "impersonator", path: "/o/acme/todos" },
   // Nothing works
-  { name: "outage", path: "/o/acme", outage: true },
+  { name: "outage", as: "owner", path: "/o/acme", outage: true },
 ];
