@@ -27,11 +27,16 @@ function readArguments(argv) {
   return screens.filter(({ name }) => only.includes(name));
 }
 
+let closeStage = () => {};
+
 /** Opens browser contexts that see the server as people in Berlin do. */
 async function openStage(env, { path, env: more }) {
   const browser = await chromium.launch({
     executablePath: path,
     env: { ...process.env, ...more },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
   });
   const origin = env.APP_URL;
@@ -44,7 +49,8 @@ async function openStage(env, { path, env: more }) {
     });
     return { context, origin };
   };
-  return { newPerson, close: () => browser.close() };
+  closeStage = () => browser.close();
+  return { newPerson };
 }
 
 async function photograph(chosen, { env, stopDatabase }) {
@@ -61,7 +67,7 @@ async function photograph(chosen, { env, stopDatabase }) {
     );
     if (failures.length > 0) throw new Refusal(`Not taken:\n${failures.join("\n")}`);
   } finally {
-    await stage.close();
+    await closeStage();
   }
 }
 
@@ -78,9 +84,14 @@ async function main() {
   step(`${chosen.length} screens in docs/screenshots`);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-  process.on(signal, () => stopAll().then(() => process.exit(1)));
-whenParentEnds(() => stopAll().then(() => process.exit(1)));
+/** Without its browser and server everything fails at once, and what was begun is cleared away. */
+function interrupt() {
+  stopAll();
+  closeStage();
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupt);
+whenParentEnds(interrupt);
 main().catch((error) => {
   printFailure(error);
   process.exitCode = 1;

@@ -70,7 +70,7 @@ async function shoot(page, running, { screen, locale, folder }) {
     await page.screenshot({
       path: join(folder, fileName(screen, locale, variant)),
       type: "webp",
-      quality: 75,
+      quality: 70,
       animations: "disabled",
     });
   }
