@@ -15,7 +15,7 @@ export function ShortcutSheet({ open, onOpenChange, groups }: Props) {
   const t = useTranslations("app");
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent className="max-w-lg">
+      <DialogContent className="max-w-xl">
         <DialogHeader title={t("shortcuts")} />
         <div className="grid gap-6 sm:grid-cols-2">
           {groups.map((group) => (

@@ -31,6 +31,16 @@ const remember = (collapsed: boolean) => {
   document.cookie = `rail=${collapsed ? "collapsed" : "open"}; path=/; max-age=31536000; samesite=lax`;
 };
 
+/** Tells what sticks below the banner how tall it is: `--banner`. */
+function tellHeight(banner: HTMLElement | null) {
+  if (!banner) return;
+  const observer = new ResizeObserver(() =>
+    banner.parentElement?.style.setProperty("--banner", `${banner.offsetHeight}px`),
+  );
+  observer.observe(banner);
+  return () => observer.disconnect();
+}
+
 /** The left rail, its phone sheet, the banner above everything and the content. It knows no noun. */
 export function AppFrame({ banner, frame, initiallyCollapsed = false, children, ...rail }: Props) {
   const t = useTranslations("app.frame");
@@ -48,12 +58,14 @@ export function AppFrame({ banner, frame, initiallyCollapsed = false, children, 
       >
         {t("skip")}
       </a>
-      {banner}
+      <div ref={tellHeight} className="sticky top-0 z-40">
+        {banner}
+      </div>
       <div className="flex min-h-0 flex-1">
         <aside
           aria-label={t("navigation")}
           className={cn(
-            "sticky top-0 hidden h-dvh shrink-0 border-r bg-sidebar md:block",
+            "sticky top-(--banner) hidden h-[calc(100dvh-var(--banner))] shrink-0 border-r bg-sidebar md:block",
             collapsed ? "w-14" : "w-60",
           )}
         >
@@ -134,7 +146,7 @@ type TopBarProps = { switcher: ReactNode; onSearch?: () => void; onMenu: () => v
 function TopBar({ switcher, onSearch, onMenu }: TopBarProps) {
   const t = useTranslations("app.frame");
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-background px-2 md:hidden">
+    <header className="sticky top-(--banner) z-30 flex h-12 items-center gap-1 border-b bg-background px-2 md:hidden">
       <Button variant="ghost" size="icon" aria-label={t("open")} onClick={onMenu}>
         <Menu aria-hidden />
       </Button>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/lib/utils";
+import { placeOf } from "./nav-place";
 
 export type NavItem = { href: string; label: string; icon: LucideIcon; count?: number; shortcut?: string };
 export type NavGroup = { label?: string; items: readonly NavItem[] };
@@ -13,7 +14,8 @@ type Props = { groups: readonly NavGroup[]; collapsed?: boolean; onNavigate?: ()
 
 export function Nav({ groups, collapsed = false, onNavigate }: Props) {
   const t = useTranslations("app.frame");
-  const pathname = usePathname();
+  const addresses = groups.flatMap(({ items }) => items.map(({ href }) => href));
+  const current = placeOf(usePathname(), addresses);
   return (
     <nav aria-label={t("main")} className="grid gap-4">
       {groups.map((group) => (
@@ -25,7 +27,7 @@ export function Nav({ groups, collapsed = false, onNavigate }: Props) {
             <NavLink
               key={item.href}
               item={item}
-              current={pathname === item.href}
+              current={item.href === current}
               collapsed={collapsed}
               onNavigate={onNavigate}
             />

@@ -4,6 +4,7 @@ import { database } from "../db/client";
 import { user } from "../db/schema";
 
 const shown = {
+  id: user.id,
   name: user.name,
   firstName: user.firstName,
   lastName: user.lastName,

@@ -41,7 +41,7 @@ function Day({ day, entries, telling }: DayProps) {
       <h2
         id={id}
         title={format(day, "longDate")}
-        className="sticky top-12 z-10 border-b bg-background px-4 pt-4 pb-1.5 font-medium text-meta text-muted-foreground md:top-0 md:px-6"
+        className="sticky top-[calc(3rem+var(--banner))] z-10 border-b bg-background px-4 pt-4 pb-1.5 font-medium text-meta text-muted-foreground md:top-(--banner) md:px-6"
       >
         {formatDay(day)}
       </h2>

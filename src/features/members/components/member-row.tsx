@@ -55,10 +55,10 @@ export function MemberRow({ member }: { member: Member }) {
           options={options}
           value={member.role}
           onValueChange={(role) => updateRole(member, role)}
-          className="w-28"
+          className="w-34"
         />
       ) : (
-        <span className="w-28 px-2.5">{t(`role.${member.role}`)}</span>
+        <span className="w-34 px-2.5">{t(`role.${member.role}`)}</span>
       )}
       <Menu member={member} self={self} changeable={changeable} />
     </li>

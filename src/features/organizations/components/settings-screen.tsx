@@ -35,7 +35,7 @@ export function SettingsScreen() {
       <div className="grid items-start gap-8 px-4 pb-10 md:px-6 lg:grid-cols-[10rem_minmax(0,36rem)]">
         <nav
           aria-label={t("settings.sections")}
-          className="-ml-2 flex flex-wrap gap-1 lg:sticky lg:top-4 lg:grid"
+          className="-ml-2 flex flex-wrap gap-1 lg:sticky lg:top-[calc(1rem+var(--banner))] lg:grid"
         >
           {sections.map(({ id, label }) => (
             <a

@@ -65,7 +65,7 @@ export function CommentComposer({ todoId, onSend }: Props) {
       </Field>
       <div className="flex items-center justify-end gap-3">
         <span className="text-meta text-muted-foreground pointer-coarse:hidden">
-          {t.rich("toSend", { keys: () => <Kbd keys={t("keys")} /> })}
+          {t.rich("toSend", { keys: () => <Kbd keys="⌘ ↵" /> })}
         </span>
         <Button type="submit" size="sm" disabled={!draft.text.trim()} pending={pending}>
           {t("send")}

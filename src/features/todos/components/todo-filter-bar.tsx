@@ -44,10 +44,10 @@ export function TodoFilterBar({ state, searchRef }: Props) {
         />
       </div>
       <ProjectChip value={filters.project} onChange={(project) => setFilters({ project })} />
-      <TeamChip value={state.team} onChange={state.setTeam} />
       <AssigneeChip value={filters.assignee} onChange={(assignee) => setFilters({ assignee })} />
       <PriorityChip value={filters.priority} onChange={(priority) => setFilters({ priority })} />
       <DueChip value={filters.due} onChange={(due) => setFilters({ due })} />
+      <TeamChip value={state.team} onChange={state.setTeam} />
       {narrowed ? (
         <Button variant="ghost" onClick={clear}>
           <X aria-hidden /> {t("clearFilters")}

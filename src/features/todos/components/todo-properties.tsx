@@ -83,7 +83,7 @@ function Person({ todo: { assignedTo }, writable, onSave }: Props) {
       onChange={(next) => onSave({ assignedTo: next })}
       trigger={
         <Button variant="ghost" className={button} aria-label={t("assignee", { name })}>
-          <Assignee userId={assignedTo} /> {name}
+          <Assignee userId={assignedTo} /> <span className="truncate">{name}</span>
         </Button>
       }
     />

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { todoLimits } from "@/domain/todo";
 import type { Changes, Todo } from "./use-todo-edits";
@@ -51,16 +50,19 @@ export function Title({ todo, writable, onSave }: Props) {
   const field = useTyped({ todo, value: todo.title, changeTo, onSave });
   if (!writable) return <h2 className="mt-1 font-semibold text-base wrap-anywhere">{todo.title}</h2>;
   return (
-    <Input
+    <Textarea
       aria-label={t("field.title")}
       value={field.text}
       maxLength={todoLimits.title}
-      onChange={(event) => field.type(event.target.value)}
+      rows={1}
+      onChange={(event) => field.type(event.target.value.replaceAll("\n", " "))}
       onBlur={field.save}
       onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        event.currentTarget.blur();
       }}
-      className="border-transparent px-1.5 font-semibold text-base hover:border-input"
+      className="field-sizing-content min-h-8 resize-none border-transparent bg-transparent px-1.5 py-0.5 font-semibold text-base hover:border-input"
     />
   );
 }
