@@ -9,6 +9,8 @@ const handlers: JobHandlers = {
   mail: async (job) => {
     served.push(job);
   },
+  "notice-mails": async () => {},
+  "digest-mails": async () => {},
   "audit-seal": async () => {},
   "files-clean": async () => {},
   "trash-purge": async () => {},
