@@ -1,5 +1,6 @@
 import { env } from "@/env";
 import { todoLink } from "@/features/notices/operations";
+import { groupBy } from "@/lib/group-by";
 import { clockIn, knownTimeZone } from "@/lib/time-zone";
 import { asPlatform } from "@/server/db/platform";
 import { withTenantJob } from "@/server/db/tenant";
@@ -44,7 +45,7 @@ function morningsOf(zones: string[], now: Date): Morning[] {
   const morning = clocks.filter(
     ({ day, hour }) => hour >= hours.from && hour <= hours.until && isWeekday(day),
   );
-  const days = Map.groupBy(morning, ({ day }) => day);
+  const days = groupBy(morning, ({ day }) => day);
   return [...days].map(([day, places]) => ({ day, zones: places.map(({ zone }) => zone) }));
 }
 
@@ -56,7 +57,7 @@ function readPage(morning: Morning, after: readonly [string, string]) {
     const readers = await listReaders(tx, morning, { after, limit });
     if (readers.length === 0) return [];
     const ids = readers.map(({ userId }) => userId);
-    const places = Map.groupBy(await listPlaces(tx, ids), ({ userId }) => userId);
+    const places = groupBy(await listPlaces(tx, ids), ({ userId }) => userId);
     return readers.map((reader) => ({ ...reader, places: places.get(reader.userId) ?? [] }));
   });
 }
@@ -78,14 +79,14 @@ async function mailPage(page: Reader[], day: string): Promise<void> {
 /** What is due in each organization of the page's people, read in that organization: by person and organization. */
 async function readSections(page: Reader[], day: string): Promise<Map<string, Section>> {
   const sections = new Map<string, Section>();
-  const places = Map.groupBy(
+  const places = groupBy(
     page.flatMap((reader) => reader.places),
     ({ organizationId }) => organizationId,
   );
   for (const [organizationId, people] of places) {
     const ids = people.map(({ userId }) => userId);
     const rows = await withTenantJob({ organizationId, action }, (tx) => listDueTodos(tx, ids, day));
-    const found = Map.groupBy(rows, ({ userId }) => userId);
+    const found = groupBy(rows, ({ userId }) => userId);
     for (const { userId, name, slug } of people) {
       const todos = found.get(userId) ?? [];
       const shown = todos.map(({ id, title, dueDate, project }) => ({

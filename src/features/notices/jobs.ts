@@ -1,4 +1,5 @@
 import { env } from "@/env";
+import { groupBy } from "@/lib/group-by";
 import { asPlatform } from "@/server/db/platform";
 import type { NoticeKind } from "@/server/db/schema";
 import { type TenantTx, withTenantJob } from "@/server/db/tenant";
@@ -23,7 +24,7 @@ export async function mailNotices(): Promise<void> {
   let after: After | undefined = first;
   while (after) {
     const page: DueNotices[] = await readDue(after);
-    for (const [organizationId, due] of Map.groupBy(page, (each) => each.organizationId))
+    for (const [organizationId, due] of groupBy(page, (each) => each.organizationId))
       await mailOrganization(organizationId, due).catch((error: unknown) => failures.push(error));
     after = afterPage(page);
   }
@@ -52,7 +53,7 @@ const idsOf = (due: DueNotices[]) => due.map(({ userId }) => userId);
 
 async function assignedMails(tx: TenantTx, due: DueNotices[]): Promise<MailJob[]> {
   if (due.length === 0) return [];
-  const found = Map.groupBy(await takeAssigned(tx, idsOf(due)), ({ userId }) => userId);
+  const found = groupBy(await takeAssigned(tx, idsOf(due)), ({ userId }) => userId);
   return readersOf(due, found).map(([reader, todos]) => ({
     to: reader.email,
     template: "assigned",
@@ -68,7 +69,7 @@ async function assignedMails(tx: TenantTx, due: DueNotices[]): Promise<MailJob[]
 
 async function commentMails(tx: TenantTx, due: DueNotices[]): Promise<MailJob[]> {
   if (due.length === 0) return [];
-  const found = Map.groupBy(await takeComments(tx, idsOf(due)), ({ userId }) => userId);
+  const found = groupBy(await takeComments(tx, idsOf(due)), ({ userId }) => userId);
   return readersOf(due, found).map(([reader, comments]) => ({
     to: reader.email,
     template: "comments",
