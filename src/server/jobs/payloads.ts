@@ -58,7 +58,7 @@ type Gathered = { userId: string; name: string; organization: string; url: strin
 
 export type AssignedMail = Gathered & { todos: MailedTodo[] };
 export type CommentsMail = Gathered & {
-  comments: { todo: string; author: string; body: string; url: string }[];
+  comments: { todo: string; author?: string | null; body: string; url: string }[];
 };
 
 /** What is due on `day` or overdue, of every organization the person is in. */

@@ -5,7 +5,7 @@ import { withoutLinks } from "@/lib/without-links";
 import type { Reader } from "../../auth/reader";
 import type { CommentsMail } from "../../jobs/payloads";
 import { Hello, Layout, type Letter, Paragraph, Quote } from "./layout";
-import { More } from "./todo-lists";
+import { More, titleLink } from "./todo-lists";
 
 /** What was written is quoted, and nothing in it becomes a link. */
 export function comments(mail: CommentsMail, { locale }: Reader): Letter {
@@ -17,7 +17,11 @@ export function comments(mail: CommentsMail, { locale }: Reader): Letter {
     t.rich("writes", {
       name: withoutLinks(author ?? t("somebody")),
       todo: withoutLinks(todo),
-      link: (words) => <Link href={url}>{words}</Link>,
+      link: (words) => (
+        <Link href={url} style={titleLink}>
+          {words}
+        </Link>
+      ),
     });
   return {
     subject: t("subject", { total, organization: mail.organization }),

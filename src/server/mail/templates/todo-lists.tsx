@@ -5,7 +5,7 @@ import { withoutLinks } from "@/lib/without-links";
 import type { MailedTodo } from "../../jobs/payloads";
 
 const row = { fontSize: 15, lineHeight: "22px", color: "#292524", margin: "0 0 12px" };
-const title = { color: "#4f46e5", fontWeight: 500, textDecoration: "none" };
+export const titleLink = { color: "#4f46e5", fontWeight: 500, textDecoration: "none" };
 const meta = { color: "#78716c", fontSize: 13 };
 
 type Props = { todos: readonly MailedTodo[]; aboutOf: (todo: MailedTodo) => (string | null | undefined)[] };
@@ -16,7 +16,7 @@ export function TodoList({ todos, aboutOf }: Props) {
     const about = aboutOf(todo).filter(Boolean).join(" · ");
     return (
       <Text key={todo.url} style={row}>
-        <Link href={todo.url} style={title}>
+        <Link href={todo.url} style={titleLink}>
           {withoutLinks(todo.title)}
         </Link>
         {about ? (
