@@ -34,6 +34,7 @@ export function MailSection({ profile }: { profile: Profile }) {
               </span>
               <span id={`${id}-${mail}-hint`} className="block text-meta text-muted-foreground">
                 {t(`${mail}Hint`)}
+                {mail === "digest" && !profile.timeZone ? ` ${t("noZone")}` : null}
               </span>
             </span>
           </label>
