@@ -19,7 +19,7 @@ export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 /** Mails that a person may switch off; those about the safety of the account always come. */
-export const mutableMails = ["assigned", "mentioned", "due", "digest"] as const;
+export const mutableMails = ["assigned", "comments", "digest"] as const;
 export type MutableMail = (typeof mutableMails)[number];
 
 export const socialProviders = ["github", "google", "microsoft"] as const;

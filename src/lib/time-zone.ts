@@ -22,3 +22,31 @@ function nameOf(zone: string): string | null {
     return null;
   }
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      hourCycle: "h23",
+    });
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** What a clock in a time zone shows at an instant: the day as yyyy-MM-dd and the hour from 0 to 23. */
+export function clockIn(zone: string, instant: Date): { day: string; hour: number } {
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  const day = ["year", "month", "day"] as const;
+  return { day: day.map((part) => parts.get(part)).join("-"), hour: Number(parts.get("hour")) };
+}

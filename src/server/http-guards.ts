@@ -4,6 +4,7 @@ import { attachmentLimits } from "@/domain/attachment";
 import { env } from "@/env";
 import { addressHeader } from "./auth/address-header";
 import { clientAddress } from "./client-address";
+import { oneClickPath } from "./mail/unsubscribe";
 import { apiLimits } from "./trpc/limits";
 
 const securityHeaders = {
@@ -76,6 +77,7 @@ function refusal(req: IncomingMessage, pathname: string): { status: number; mess
   if (!upload && !allowedMethods.has(method)) return { status: 405, message: "Method not allowed" };
   if (safeMethods.has(method)) return null;
   if (pathname.startsWith(samlPrefix)) return formRefusal(req);
+  if (pathname === oneClickPath) return sizeRefusal(req);
   if (crossSite(req)) return { status: 403, message: "Requests from other sites are refused" };
   if (upload) return uploadRefusal(req);
   if (!isJson(req, pathname)) return { status: 415, message: "Send JSON (content-type: application/json)" };
@@ -87,9 +89,12 @@ function refusal(req: IncomingMessage, pathname: string): { status: number; mess
 function formRefusal(req: IncomingMessage): { status: number; message: string } | null {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.headers["content-type"] ?? ""))
     return { status: 415, message: "Send the form of a SAML provider" };
-  if (Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize)
-    return { status: 413, message: "The request is too large" };
-  return null;
+  return sizeRefusal(req);
+}
+
+function sizeRefusal(req: IncomingMessage): { status: number; message: string } | null {
+  const isLarge = Number(req.headers["content-length"] ?? 0) > apiLimits.maxBodySize;
+  return isLarge ? { status: 413, message: "The request is too large" } : null;
 }
 
 function uploadRefusal(req: IncomingMessage): { status: number; message: string } | null {

@@ -23,7 +23,9 @@ import {
 import { answerInbox } from "./http-inbox";
 import { answerPicture } from "./http-picture";
 import { admitStream } from "./http-stream";
+import { answerUnsubscribe } from "./http-unsubscribe";
 import { logger } from "./logger";
+import { oneClickPath } from "./mail/unsubscribe";
 import { appRouter, files } from "./root";
 import { createContext, type RequestContext } from "./trpc/context";
 import { proceduresOf } from "./trpc/declared";
@@ -84,6 +86,7 @@ export function createHttpServer(pages: Handler): Server {
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
     if (pathname.startsWith(picturePrefix)) return answerPicture(req, res, pathname);
     if (pathname === "/api/inbox") return answerInbox(req, res);
+    if (pathname === oneClickPath) return renderFor(askerOf(req), () => answerUnsubscribe(req, res));
     return renderFor(askerOf(req), () => pages(req, res));
   };
   const server = createServer((req, res) => {

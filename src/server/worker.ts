@@ -1,5 +1,7 @@
 import { purgeGuests } from "@/features/account/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
+import { mailDigests } from "@/features/digests/jobs";
+import { mailNotices } from "@/features/notices/jobs";
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
 import { sendMail } from "./mail/send";
@@ -8,6 +10,8 @@ import { purgeExpiredEverywhere } from "./trash/purge-job";
 /** The one list of job handlers. */
 export const jobHandlers: JobHandlers = {
   mail: sendMail,
+  "notice-mails": mailNotices,
+  "digest-mails": () => mailDigests(),
   "audit-seal": async () => {
     await sealAudit();
   },

@@ -14,6 +14,7 @@ const open = new Set([
   "session.methods",
   "session.signInByLink",
   "session.tryOut",
+  "account.unsubscribe",
   "subscriptions.plans",
   "invitations.preview",
   "singleSignOn.start",
@@ -77,6 +78,8 @@ const rootTables = [
   "audit_seal",
   "file_removals",
   "organization_logo",
+  "notices",
+  "digests",
   "sso_provider",
 ];
 const tenantTables = [

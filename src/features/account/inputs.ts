@@ -30,6 +30,13 @@ export const updateProfile = z
   })
   .refine((changes) => Object.keys(changes).length > 0, say("nothingToChange").key);
 
+/** What the link of a mail says. */
+export const unsubscribe = z.strictObject({
+  person: idOf("user"),
+  mail: z.enum(mutableMails),
+  signature: z.string().max(64),
+});
+
 /** Base64 of the picture's bytes. */
 export const setPicture = z.strictObject({
   content: z

@@ -1,14 +1,21 @@
 import { say } from "@/i18n/errors";
 import { listOwnedAlone, removeAccount } from "@/server/auth/deletion";
 import { removePicture, setPicture } from "@/server/auth/pictures";
-import { readProfile, updateProfile } from "@/server/auth/profile";
+import { muteMail, readProfile, updateProfile } from "@/server/auth/profile";
 import { askToSave, saveWork } from "@/server/auth/save-work";
 import { tellChange } from "@/server/auth/security-log";
 import { listMemberships } from "@/server/auth/sessions";
 import { listMethods, removePasskey, renamePasskey, unlinkProvider } from "@/server/auth/sign-in-methods";
 import { idInput } from "@/server/db/inputs";
+import { readUnsubscription } from "@/server/mail/unsubscribe";
 import { DomainError, notFound } from "@/server/trpc/errors";
-import { authedProcedure, confirmedProcedure, personalProcedure, router } from "@/server/trpc/procedures";
+import {
+  authedProcedure,
+  confirmedProcedure,
+  personalProcedure,
+  publicProcedure,
+  router,
+} from "@/server/trpc/procedures";
 import * as inputs from "./inputs";
 import { exportEverything } from "./operations";
 
@@ -19,6 +26,17 @@ export const accountRouter = router({
     .meta({ idempotent: true, audit: false })
     .input(inputs.updateProfile)
     .mutation(({ ctx, input }) => updateProfile(ctx.user.id, input)),
+
+  /** By the signed link of a mail, from any browser. */
+  unsubscribe: publicProcedure
+    .meta({ idempotent: true, audit: false })
+    .input(inputs.unsubscribe)
+    .mutation(async ({ input }) => {
+      const ended = readUnsubscription(input);
+      if (!ended) throw new DomainError("BAD_REQUEST", say("linkInvalid"), "link_invalid");
+      await muteMail(ended.userId, ended.mail);
+      return { mail: ended.mail };
+    }),
 
   setPicture: personalProcedure
     .meta({ idempotent: false, audit: false })

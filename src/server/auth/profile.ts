@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, arrayContains, eq, not, sql } from "drizzle-orm";
 import type { Locale, MutableMail, Theme } from "@/domain/account";
 import { database } from "../db/client";
 import { user } from "../db/schema";
@@ -49,4 +49,12 @@ export async function updateProfile(userId: string, change: ProfileChange) {
       .returning(shown);
     return changed ?? old;
   });
+}
+
+/** Ends mails of a kind for a person; once is enough. */
+export async function muteMail(userId: string, mail: MutableMail): Promise<void> {
+  await database()
+    .db.update(user)
+    .set({ mutedMails: sql`array_append(${user.mutedMails}, ${mail})` })
+    .where(and(eq(user.id, userId), not(arrayContains(user.mutedMails, [mail]))));
 }

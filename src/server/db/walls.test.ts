@@ -41,6 +41,8 @@ async function furnish(): Promise<Organization> {
   }
   await adminSql`insert into subscription (id, organization_id, plan, status, deleted_at, limits)
     values (gen_random_uuid(), ${own.id}, 'pro', 'canceled', now(), '{}')`;
+  await adminSql`insert into notices (organization_id, user_id, kind, entity_id, actor_id)
+    values (${own.id}, ${person}, 'comments', gen_random_uuid(), ${person})`;
   for (const table of content.filter((each) => each !== "subscription")) {
     await adminSql`update ${adminSql(table)} set deleted_at = now() where (organization_id, id) =
       (select organization_id, id from ${adminSql(table)} where organization_id = ${own.id} order by created_at desc, id desc limit 1)`;
@@ -120,6 +122,20 @@ describe("every table of an organization", () => {
       expect(await organizationsIn("app_owner", acme.id, table)).toEqual([]);
     },
   );
+});
+
+describe("a notice of what was done", () => {
+  it("is its organization's, and the platform's to count", async () => {
+    expect(await organizationsIn("app_tenant", acme.id, "notices")).toEqual([acme.id]);
+    expect(await organizationsIn("app_tenant", null, "notices")).toEqual([]);
+    const place = `insert into notices (organization_id, user_id, kind, entity_id, actor_id)
+      values ('${globex.id}', '${globex.owner.user.id}', 'comments', gen_random_uuid(), gen_random_uuid())`;
+    await expect(run("app_tenant", place)).rejects.toThrow("row-level security");
+    await expect(run("app_trash", "select * from notices")).rejects.toThrow("permission denied");
+    await expect(run("app_platform", "delete from notices")).rejects.toThrow("permission denied");
+    await expect(run("app_login", "select * from notices")).rejects.toThrow("permission denied");
+    await expect(run("app_tenant", "select * from digests")).rejects.toThrow("permission denied");
+  });
 });
 
 describe("the organization's own row", () => {

@@ -1,7 +1,9 @@
+import PgBoss from "pg-boss";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { adminSql } from "@/testing/database";
 import { asPlatform } from "../db/platform";
-import { enqueue, enqueueNow, type JobHandlers, startJobs, stopJobs } from "./boss";
+import { enqueue, enqueueMany, enqueueNow, type JobHandlers, startJobs, stopJobs } from "./boss";
+import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
 
 const served: MailJob[] = [];
@@ -9,6 +11,8 @@ const handlers: JobHandlers = {
   mail: async (job) => {
     served.push(job);
   },
+  "notice-mails": async () => {},
+  "digest-mails": async () => {},
   "audit-seal": async () => {},
   "files-clean": async () => {},
   "trash-purge": async () => {},
@@ -48,5 +52,35 @@ describe("the job queue", () => {
     expect(ended.length).toBeGreaterThan(0);
     await send(job("after@example.com"));
     await expect.poll(() => served, { timeout: 10_000 }).toEqual([job("after@example.com")]);
+  });
+
+  it("takes many jobs by one statement, all or none", async () => {
+    const addresses = Array.from({ length: 20 }, (_, i) => `many-${i}@example.com`);
+    const sendAll = (fail: boolean) =>
+      asPlatform({ reason: "test.mail" }, async (tx) => {
+        await enqueueMany(tx, "mail", addresses.map(job));
+        if (fail) throw new Error("no");
+      });
+    await expect(sendAll(true)).rejects.toThrow("no");
+    await sendAll(false);
+    await expect.poll(() => served.length, { timeout: 10_000 }).toBe(20);
+    expect(served.map(({ to }) => to).sort()).toEqual(addresses.sort());
+    const [row] = await adminSql`select retry_limit as limit, retry_backoff as backoff from pgboss.job
+      where data ->> 'to' = ${addresses[0] ?? ""}`;
+    expect(row).toEqual({ limit: 5, backoff: true });
+  });
+
+  it("serves again what a worker took that died before it was done", async () => {
+    await stopJobs();
+    await send(job("taken@example.com"));
+    await adminSql`update pgboss.job set state = 'active', started_on = now() - interval '2 minutes'
+      where data ->> 'to' = 'taken@example.com'`;
+    const keeper = new PgBoss({ db: bossDatabase(adminSql), schema: "pgboss", migrate: false });
+    await keeper.start();
+    await keeper.maintain();
+    await keeper.stop({ graceful: false });
+    await adminSql`update pgboss.job set start_after = now() where data ->> 'to' = 'taken@example.com'`;
+    await startJobs(handlers);
+    await expect.poll(() => served, { timeout: 10_000 }).toEqual([job("taken@example.com")]);
   });
 });

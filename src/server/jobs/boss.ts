@@ -12,6 +12,8 @@ import type { QueueName } from "./queues";
 type Nothing = Record<string, never>;
 type Payloads = {
   mail: MailJob;
+  "notice-mails": Nothing;
+  "digest-mails": Nothing;
   "audit-seal": Nothing;
   "files-clean": Nothing;
   "trash-purge": Nothing;
@@ -48,6 +50,18 @@ export async function enqueue<Q extends QueueName>(
   afterCommit(tx, () => nudge(queue));
 }
 
+/** `enqueue` for many jobs at once, by one statement. */
+export async function enqueueMany<Q extends QueueName>(
+  tx: TenantTx | PlatformTx,
+  queue: Q,
+  list: readonly Payloads[Q][],
+): Promise<void> {
+  if (list.length === 0) return;
+  const batch = list.map((data) => ({ name: queue, data }));
+  await jobs().boss.insert(batch, { db: bossDatabase(statementsOf(tx)) });
+  afterCommit(tx, () => nudge(queue));
+}
+
 /** Enqueues a job on its own, for mails that no transaction of ours sends. */
 export async function enqueueNow<Q extends QueueName>(queue: Q, data: Payloads[Q]): Promise<void> {
   await jobs().boss.send(queue, data);
@@ -64,6 +78,8 @@ export function nudge(queue: QueueName): void {
 export async function startJobs(handlers: JobHandlers): Promise<void> {
   await jobs().boss.start();
   await serve("mail", 1, handlers.mail);
+  await serve("notice-mails", 10, handlers["notice-mails"]);
+  await serve("digest-mails", 30, handlers["digest-mails"]);
   await serve("audit-seal", 10, handlers["audit-seal"]);
   await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);

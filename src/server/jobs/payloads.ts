@@ -19,6 +19,9 @@ export type MailJob = { to: string; language?: Locale } & (
   | { template: "change-email"; props: NamedLink & { newEmail: string } }
   | { template: "security-notice"; props: SecurityNotice }
   | { template: "invitation"; props: InvitationMail }
+  | { template: "assigned"; props: AssignedMail }
+  | { template: "comments"; props: CommentsMail }
+  | { template: "digest"; props: DigestMail }
 );
 
 /** `at` is an ISO instant; `address` is where from. */
@@ -39,4 +42,31 @@ export type InvitationMail = {
   message?: string | null;
   url: string;
   expiresAt: string;
+};
+
+/** `actor` is who assigned it; days are yyyy-MM-dd. */
+export type MailedTodo = {
+  title: string;
+  url: string;
+  project?: string | null;
+  actor?: string | null;
+  dueDate?: string | null;
+};
+
+/** What one organization's people did. `userId` is who reads it, `url` the list, `total` more than what is shown. */
+type Gathered = { userId: string; name: string; organization: string; url: string; total: number };
+
+export type AssignedMail = Gathered & { todos: MailedTodo[] };
+export type CommentsMail = Gathered & {
+  comments: { todo: string; author?: string | null; body: string; url: string }[];
+};
+
+/** What is due on `day` or overdue, of every organization the person is in. */
+export type DigestMail = {
+  userId: string;
+  name: string;
+  day: string;
+  total: number;
+  url: string;
+  organizations: { name: string; url: string; total: number; todos: MailedTodo[] }[];
 };

@@ -5,7 +5,13 @@ import { v7 } from "uuid";
 import { z } from "zod";
 import { env } from "@/env";
 
-export type OutgoingMail = { to: string; subject: string; html: string; text: string };
+export type OutgoingMail = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers?: Record<string, string>;
+};
 
 const inboxMail = z.object({
   id: z.string(),

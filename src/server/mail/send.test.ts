@@ -135,6 +135,10 @@ const invitation = {
   ...rest,
 } as const;
 
+const gathered = { userId: "0199a3f0-0000-7000-8000-000000000001", name: "Zoë", organization: "Xylo", url };
+const todo = { title: "Xyzzy", project: "Qux", url };
+const day = "2026-12-01";
+
 /** One mail of each template: a new one does not compile before it is here. */
 const letters: { [T in MailJob["template"]]: Extract<MailJob, { template: T }>["props"] } = {
   "verify-email": named,
@@ -147,6 +151,26 @@ const letters: { [T in MailJob["template"]]: Extract<MailJob, { template: T }>["
   "change-email": { ...named, newEmail: "zoe@example.test" },
   "security-notice": notice,
   invitation,
+  assigned: { ...gathered, total: 3, todos: [{ ...todo, actor: "Zoë", dueDate: day }] },
+  comments: {
+    ...gathered,
+    total: 2,
+    comments: [{ todo: "Xyzzy", author: "Zoë", body: "Qux", url }],
+  },
+  digest: {
+    ...gathered,
+    day,
+    total: 4,
+    organizations: [
+      {
+        ...{ name: "Xylo", url, total: 3 },
+        todos: [
+          { ...todo, dueDate: day },
+          { ...todo, dueDate: "2026-11-30", url: `${url}?todo=1` },
+        ],
+      },
+    ],
+  },
 };
 const cases = Object.entries(letters).map(([template, props]) => ({ template, props }));
 
@@ -157,17 +181,21 @@ const partsOf = (tree: Sentences): string[] =>
   Object.values(tree).flatMap((each) => (typeof each === "string" ? each.split(/\{\w+\}/) : partsOf(each)));
 
 /** The brand, the values of the mails above and the dates in them as each language writes them. */
-const values = ["Tenantry", "Zoë", "Xylo", "Qux", "Xyzzy", "zoe@example.test", "192.0.2.7", url];
+const values = [
+  ...["Tenantry", "Zoë", "Xylo", "Qux", "Xyzzy", "zoe@example.test", "192.0.2.7", url],
+  ...["2", "3", "4", `${url}?todo=1`, "http://localhost:3000/account"],
+];
 const said = {
-  en: [...partsOf(en), ...values, "1 December 2026 at 20:00 UTC", "1 December 2026"],
-  de: [...partsOf(de), ...values, "1. Dezember 2026 um 20:00 UTC", "1. Dezember 2026"],
+  en: [...partsOf(en), ...values, "1 December 2026 at 20:00 UTC", "1 December 2026", "30 November 2026"],
+  de: [...partsOf(de), ...values, "1. Dezember 2026 um 20:00 UTC", "1. Dezember 2026", "30. November 2026"],
 };
 
 /** What is left of a mail's words without those of a language, the longest taken away first. */
 function unsaid({ subject, html, text }: Email, language: Locale): string {
   const shown = html?.replace(/<style.*?<\/style>|<[^>]*>|&#?\w+;/gs, "\n");
   const known = said[language].map((part) => part.trim()).sort((a, b) => b.length - a.length);
-  let left = [subject, shown, text].join("\n").replace(/\s+/g, " ");
+  const written = [subject, shown, text].join("\n").replace(/\S+\/unsubscribe\?\S+/g, "");
+  let left = written.replace(/\s+/g, " ");
   for (const part of known) if (part) left = left.replaceAll(part, " ");
   return left.replace(/[^\p{Letter}\d]+/gu, " ").trim();
 }
@@ -183,6 +211,34 @@ describe.each(cases)("the mail $template", ({ template, props }) => {
     expect(mail.subject).toBeTruthy();
     expect(unsaid(mail, language)).toBe("");
     expect(unsaid(mail, language === "en" ? "de" : "en")).not.toBe("");
+  });
+});
+
+describe("a mail that a person may switch off", () => {
+  it.each(["assigned", "comments", "digest"] as const)(
+    "offers to, in the mail and to the mail program: %s",
+    async (template) => {
+      const { sendMail } = await import("./send");
+      const { readUnsubscription } = await import("./unsubscribe");
+      await sendMail({ to: "nobody@example.test", template, props: letters[template] } as MailJob);
+      const mail = received.at(-1);
+      const headers = new Map(mail?.headers.map(({ key, value }) => [key, value]));
+      expect(headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+      const header = /^<(http:\/\/localhost:3000\/api\/unsubscribe\?\S+)>$/.exec(
+        headers.get("list-unsubscribe") ?? "",
+      );
+      const link = /http:\/\/localhost:3000\/unsubscribe\?\S+/.exec(mail?.text ?? "");
+      for (const address of [header?.[1], link?.[0]]) {
+        const query = Object.fromEntries(new URL(address ?? "").searchParams);
+        expect(readUnsubscription(query)).toEqual({ userId: gathered.userId, mail: template });
+      }
+    },
+  );
+
+  it("is the only kind: others carry no such header", async () => {
+    const { sendMail } = await import("./send");
+    await sendMail({ to: "nobody@example.test", template: "invitation", props: invitation });
+    expect(received.at(-1)?.headers.map(({ key }) => key)).not.toContain("list-unsubscribe");
   });
 });
 

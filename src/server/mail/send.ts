@@ -1,6 +1,9 @@
 import { render } from "react-email";
 import { type Reader, readerOf } from "../auth/reader";
 import type { MailJob } from "../jobs/payloads";
+import { assigned } from "./templates/assigned";
+import { comments } from "./templates/comments";
+import { digest } from "./templates/digest";
 import { invitation } from "./templates/invitation";
 import type { Letter } from "./templates/layout";
 import { resetPassword } from "./templates/reset-password";
@@ -9,6 +12,7 @@ import { changeEmail, securityNotice } from "./templates/security-notice";
 import { noAccount, secondFactor, signInLink } from "./templates/sign-in-link";
 import { verifyEmail } from "./templates/verify-email";
 import { transport } from "./transport";
+import { unsubscribeHeaders } from "./unsubscribe";
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 150);
 
@@ -34,6 +38,12 @@ function compose(mail: MailJob, reader: Reader): Letter {
       return securityNotice(mail.props, reader);
     case "invitation":
       return invitation(mail.props, reader);
+    case "assigned":
+      return assigned(mail.props, reader);
+    case "comments":
+      return comments(mail.props, reader);
+    case "digest":
+      return digest(mail.props, reader);
   }
 }
 
@@ -42,8 +52,9 @@ function compose(mail: MailJob, reader: Reader): Letter {
  * account reads in the language they chose, whoever has none in that of the job.
  */
 export async function sendMail(mail: MailJob): Promise<void> {
-  const { subject, body } = compose(mail, await readerOf(mail.to, mail.language));
+  const { subject, body, unsubscription } = compose(mail, await readerOf(mail.to, mail.language));
   const html = await render(body);
   const text = await render(body, { plainText: true });
-  await transport().send({ to: mail.to, subject: oneLine(subject), html, text });
+  const headers = unsubscription ? unsubscribeHeaders(unsubscription) : {};
+  await transport().send({ to: mail.to, subject: oneLine(subject), html, text, headers });
 }

@@ -38,6 +38,7 @@ const neverSucceeds = new Set([
   "session.confirm",
   "account.askToSave",
   "account.keepWork",
+  "account.unsubscribe",
   "singleSignOn.start",
   "singleSignOn.addSaml",
 ]);

@@ -6,6 +6,7 @@ import { doors } from "./doors";
 import { files } from "./files";
 import { http } from "./http";
 import type { Mutant } from "./mutant";
+import { notices } from "./notices";
 import { organizations } from "./organizations";
 import { procedures } from "./procedures";
 import { rooms } from "./rooms";
@@ -19,6 +20,7 @@ const watched: readonly Mutant[] = [
   ...http,
   ...rooms,
   ...organizations,
+  ...notices,
   ...attachments,
 ];
 

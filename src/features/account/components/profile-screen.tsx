@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { trpc } from "@/trpc/react";
+import { MailSection } from "./mail-section";
 import { NameSection } from "./name-section";
 import { PictureSection } from "./picture-section";
 import { PreferencesSection } from "./preferences-section";
 import { AccountPage, Loaded } from "./section";
 
-/** Name, picture, language, theme and time zone of the person. */
+/** Name, picture, language, theme, time zone and mails of the person. */
 export function ProfileScreen() {
   const t = useTranslations("account.nav");
   const query = trpc.account.profile.useQuery();
@@ -19,6 +20,7 @@ export function ProfileScreen() {
             <NameSection profile={profile} />
             <PictureSection profile={profile} />
             <PreferencesSection profile={profile} />
+            <MailSection profile={profile} />
           </>
         )}
       </Loaded>

@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./auth";
 export * from "./billing";
 export * from "./comments";
+export * from "./notices";
 export * from "./organization";
 export * from "./people";
 export * from "./projects";

@@ -1,16 +1,24 @@
 import { Fragment, type ReactElement, type ReactNode } from "react";
-import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
+import { Body, Button, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
 import type { Locale } from "@/domain/account";
+import { env } from "@/env";
 import { translator } from "@/i18n/mails";
+import { type Unsubscription, unsubscribeLink } from "../unsubscribe";
 
 /** A mail as a template writes it. */
-export type Letter = { subject: string; body: ReactElement };
+export type Letter = {
+  subject: string;
+  body: ReactElement;
+  /** What the reader's mail program may end for them. */
+  unsubscription?: Unsubscription;
+};
 
 type Props = {
   locale: Locale;
   preview: string;
   action: { label: string; url: string };
   footer: string;
+  unsubscription?: Unsubscription;
   children: ReactNode;
 };
 
@@ -18,6 +26,7 @@ const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const text = { fontSize: 15, lineHeight: "24px", color: "#292524", margin: "0 0 16px" };
 const quote = { ...text, borderLeft: "3px solid #e7e5e4", paddingLeft: 12 };
 const meta = { fontSize: 12, lineHeight: "20px", color: "#78716c", margin: 0 };
+const metaLink = { color: "#78716c", textDecoration: "underline" };
 const button = {
   backgroundColor: "#4f46e5",
   borderRadius: 8,
@@ -53,7 +62,22 @@ export function Hello({ locale, name }: { locale: Locale; name?: string }) {
   return <Paragraph>{name ? t("helloName", { name }) : t("hello")}</Paragraph>;
 }
 
-export function Layout({ locale, preview, action, footer, children }: Props) {
+function Choices({ locale, unsubscription }: { locale: Locale; unsubscription: Unsubscription }) {
+  const t = translator(locale, "mails.layout");
+  return (
+    <Text style={{ ...meta, marginTop: 8 }}>
+      <Link href={unsubscribeLink(unsubscription)} style={metaLink}>
+        {t("unsubscribe")}
+      </Link>{" "}
+      ·{" "}
+      <Link href={`${env.APP_URL}/account`} style={metaLink}>
+        {t("choose")}
+      </Link>
+    </Text>
+  );
+}
+
+export function Layout({ locale, preview, action, footer, unsubscription, children }: Props) {
   const t = translator(locale, "mails.layout");
   return (
     <Html lang={locale}>
@@ -81,6 +105,7 @@ export function Layout({ locale, preview, action, footer, children }: Props) {
           </Text>
           <Hr style={{ borderColor: "#e7e5e4", margin: "24px 0" }} />
           <Text style={meta}>{footer}</Text>
+          {unsubscription ? <Choices locale={locale} unsubscription={unsubscription} /> : null}
         </Container>
       </Body>
     </Html>
