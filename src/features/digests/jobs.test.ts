@@ -97,6 +97,16 @@ describe("the digest", () => {
     expect(mail?.text).not.toMatch(/Hidden|Trashed|Silent|Left/);
   });
 
+  it("comes to who joined an organization that mails nothing before another", async () => {
+    const silent = await createOrganization("Silent");
+    const { user } = await withDue();
+    await adminSql`insert into member (id, organization_id, user_id, role)
+      values (gen_random_uuid(), ${silent.id}, ${user.id}, 'member')`;
+    await adminSql`update organization set settings = jsonb_set(settings, '{notifications,email}', 'false')
+      where id = ${silent.id}`;
+    expect(await countAt(user, at("07:00"))).toBe(1);
+  });
+
   it("does not come when nothing is due", async () => {
     const { user } = await someone();
     expect(await countAt(user, at("07:00"))).toBe(0);

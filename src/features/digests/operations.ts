@@ -21,11 +21,11 @@ const earlier = alias(member, "earlier");
 const earlierPlace = alias(organization, "earlier_place");
 
 /**
- * A page of people who have no digest of that day yet, each at the first of their organizations, so that colleagues come
+ * A page of people who have no digest of that day yet, each at the first of their organizations that mails, so that colleagues come
  * together and an organization is opened about once.
  */
 export function listReaders(tx: PlatformTx, { day, zones }: Morning, { after, limit }: Page) {
-  const live = and(isNull(member.deletedAt), mails);
+  const live = and(isNull(member.deletedAt), mails());
   const earlierOne = tx
     .select({ id: earlier.id })
     .from(earlier)
@@ -34,7 +34,7 @@ export function listReaders(tx: PlatformTx, { day, zones }: Morning, { after, li
       and(
         eq(earlier.userId, member.userId),
         isNull(earlier.deletedAt),
-        isNull(earlierPlace.deletedAt),
+        mails(earlierPlace),
         lt(earlier.organizationId, member.organizationId),
       ),
     );
@@ -77,7 +77,7 @@ export function listPlaces(tx: PlatformTx, people: string[]) {
     })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(and(inArray(member.userId, people), isNull(member.deletedAt), mails))
+    .where(and(inArray(member.userId, people), isNull(member.deletedAt), mails()))
     .orderBy(asc(organization.name), asc(organization.id));
 }
 

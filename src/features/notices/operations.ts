@@ -31,8 +31,9 @@ export const wants = (mail: MutableMail | PgColumn): SQL<boolean> =>
     and not (${user.banned} and coalesce(${user.banExpires} > now(), true)) and ${mail} <> all (${user.mutedMails}))`;
 
 /** Organizations that are not in the trash and did not switch mails off for their members. */
-export const mails: SQL<boolean> = sql<boolean>`(${organization.deletedAt} is null
-  and coalesce((${organization.settings} -> 'notifications' ->> 'email')::boolean, true))`;
+export const mails = (place: Pick<typeof organization, "deletedAt" | "settings"> = organization) =>
+  sql<boolean>`(${place.deletedAt} is null
+    and coalesce((${place.settings} -> 'notifications' ->> 'email')::boolean, true))`;
 
 /** From which organization, person and kind on the next page begins. */
 export type After = readonly [string, string, string];
@@ -54,7 +55,7 @@ export function listDue(tx: PlatformTx, { minutes, after, limit }: Due) {
       email: user.email,
       organization: organization.name,
       slug: organization.slug,
-      wanted: sql<boolean>`${wants(notices.kind)} and ${mails}`,
+      wanted: sql<boolean>`${wants(notices.kind)} and ${mails()}`,
     })
     .from(notices)
     .innerJoin(user, eq(user.id, notices.userId))
