@@ -1,17 +1,27 @@
 import { type DestinationStream, type LoggerOptions, pino } from "pino";
+import { metrics } from "./metrics";
+
+/** In the JSON of a line: the values that a statement which failed was sent with, up to the stack or the end. */
+const parameters = /\\nparams: (?:[^"\\]|\\.)*?(?=\\n {4}at |")/g;
+
+/** Levels of pino. */
+const levels: Record<number, string> = { 40: "warn", 50: "error", 60: "fatal" };
+
+const secret = ["password", "token", "cookie", "authorization", "secret", "url"];
 
 const options: LoggerOptions = {
   base: undefined,
   redact: {
-    paths: [
-      "*.password",
-      "*.token",
-      "*.cookie",
-      "*.authorization",
-      "headers.cookie",
-      "headers.authorization",
-    ],
+    paths: [...secret, ...secret.map((name) => `*.${name}`), ...secret.map((name) => `*.*.${name}`)],
     censor: "[redacted]",
+  },
+  hooks: {
+    logMethod(args, method, level) {
+      const name = levels[level];
+      if (name) metrics().logged.inc({ level: name });
+      method.apply(this, args);
+    },
+    streamWrite: (line) => line.replace(parameters, "\\nparams: [redacted]"),
   },
 };
 

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { traced } from "@/lib/tracing";
 import { openPool } from "../db/client";
 import { driver } from "../db/driver";
 import type { PlatformTx } from "../db/platform";
@@ -37,6 +38,9 @@ function jobs() {
   shared.tenantryJobs ??= open();
   return shared.tenantryJobs;
 }
+
+/** The queue's own connection, for what is read of the queue as a whole. */
+export const jobsPool = () => jobs().pool;
 
 /** Enqueues a job in the caller's transaction: it exists, and is served at once, exactly when that commits. */
 export async function enqueue<Q extends QueueName>(
@@ -78,7 +82,7 @@ async function serve<Q extends QueueName>(
   const { boss, workers } = jobs();
   const worker = await boss.work<Payloads[Q]>(queue, { pollingIntervalSeconds }, async ([job]) => {
     if (!job) return;
-    await handle(job.data);
+    await traced(`job ${queue}`, {}, () => handle(job.data));
     nudge(queue);
   });
   workers.set(queue, worker);

@@ -16,6 +16,7 @@ export const files = {
   rules: "src/server/rules.test.ts",
   http: "src/server/http.test.ts",
   httpGuards: "src/server/http-guards.test.ts",
+  httpMetrics: "src/server/http-metrics.test.ts",
   outage: "src/server/outage.test.ts",
   clientAddress: "src/server/client-address.test.ts",
   auth: "src/server/auth/auth.test.ts",
