@@ -122,6 +122,11 @@ function uploadRefusal(req: IncomingMessage): { status: number; message: string 
 function crossSite(req: IncomingMessage): boolean {
   const { origin } = req.headers;
   if (origin) return origin !== new URL(env.APP_URL).origin;
+  return comesFromElsewhere(req);
+}
+
+/** A browser says that another site made it ask. */
+export function comesFromElsewhere(req: IncomingMessage): boolean {
   const site = req.headers["sec-fetch-site"];
   return site !== undefined && site !== "same-origin" && site !== "none";
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { z } from "zod";
 import { readLogs } from "@/testing/attack/logs";
 import { sessionCookie } from "@/testing/callers";
+import { adminSql } from "@/testing/database";
 import { createOrganization } from "@/testing/factories";
 import { createHttpServer } from "./http";
 import type * as Logger from "./logger";
@@ -104,6 +105,25 @@ describe("what is secret", () => {
     const written = readLogs().slice(seen).join("");
     expect(written).not.toContain(secret);
     expect(written).not.toContain(acme.owner.token);
+  });
+
+  it("stands in no line of a sign-in that the database fails, nor beside the log", async () => {
+    const printed = [vi.spyOn(console, "error"), vi.spyOn(console, "log")];
+    await adminSql`alter table session rename to session_away`;
+    try {
+      const email = `${secret}@example.test`.toLowerCase();
+      const answer = await post("/api/auth/sign-in/email", { email, password: secret });
+      expect(answer.status).toBe(500);
+      expect(await answer.clone().json()).toMatchObject({ error: { message: "Internal error" } });
+      await lineOf(answer);
+      const written = readLogs().slice(seen).join("");
+      expect(written).toContain("request failed");
+      expect(written.toLowerCase()).not.toContain(secret.toLowerCase());
+      for (const each of printed) expect(each).not.toHaveBeenCalled();
+    } finally {
+      await adminSql`alter table session_away rename to session`;
+      for (const each of printed) each.mockRestore();
+    }
   });
 
   it("stands in no line of a statement that fails, which says all else of it", () => {

@@ -10,6 +10,7 @@ import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
 import { answerInTime, renderFor } from "./deadline";
 import { checkLive, checkReady, isDraining } from "./health";
+import { answerExport, exportPrefix } from "./http-export";
 import { FileServer, uploadAtMost } from "./http-files";
 import {
   applySecurityHeaders,
@@ -83,6 +84,7 @@ export function createHttpServer(pages: Handler): Server {
     if (pathname.startsWith("/api/auth/"))
       return admit(req, res, [pathname], async () => authHandler(req, res));
     if (pathname.startsWith(filePrefix)) return fileServer.answer(req, res);
+    if (pathname.startsWith(exportPrefix)) return answerExport(req, res, () => contextOf(req, res));
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
