@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { env } from "@/env";
 import { traced } from "@/lib/tracing";
 import { openPool } from "../db/client";
 import { driver } from "../db/driver";
@@ -26,7 +27,9 @@ const jsonb = { to: 3802, from: [3802], ...plainJson };
 
 function open() {
   const connection = { application_name: "tenantry-jobs", role: "app_jobs" };
-  const pool = driver(openPool(1, { connection, types: { json, jsonb } }));
+  // A pooler takes no role at the start of a connection.
+  const url = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
+  const pool = driver(openPool(1, { connection, types: { json, jsonb } }, url));
   const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false });
   boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
   return { pool, boss, workers: new Map<QueueName, string>() };
