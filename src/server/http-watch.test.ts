@@ -13,7 +13,8 @@ import { logger } from "./logger";
 vi.mock("./logger", async (original) => {
   const actual = await original<typeof Logger>();
   const { recordingLogger } = await import("@/testing/attack/logs");
-  return { ...actual, logger: recordingLogger(actual.createLogger) };
+  const requestLogger = recordingLogger(actual.createRequestLogger);
+  return { ...actual, requestLogger, logger: recordingLogger(actual.createLogger) };
 });
 
 const server = createHttpServer((req, res) => {

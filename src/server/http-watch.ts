@@ -3,7 +3,7 @@ import { tracing } from "@/lib/tracing";
 import { authPattern } from "./auth/endpoints";
 import { comesThroughProxy } from "./client-address";
 import { filePrefix } from "./http-guards";
-import { logger } from "./logger";
+import { requestLogger } from "./logger";
 import { metrics } from "./metrics";
 import type { RequestNotes } from "./trpc/context";
 
@@ -47,7 +47,7 @@ export function watchRequest(req: IncomingMessage, res: ServerResponse): void {
     if (!isStream) metrics().requests.observe({ part, status: res.statusCode }, ms / 1000);
     const line = { ...lineOf(req, pathname), status: res.statusCode, ms: Math.round(ms * 10) / 10 };
     const cut = res.writableFinished ? {} : { cut: true };
-    logger[quiet.has(part) ? "debug" : "info"](
+    requestLogger[quiet.has(part) ? "debug" : "info"](
       { requestId: res.getHeader("x-request-id"), ...line, ...cut },
       "answered",
     );

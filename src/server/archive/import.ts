@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { Sql } from "postgres";
+import { z } from "zod";
 import { checkConstraints, type SeedTx, withFullAccess } from "../db/seed/full-access";
 import type { FileStorage } from "../storage/file-storage";
 import { type Contents, contentsPath, contents as contentsShape, hashesPath } from "./contents";
@@ -104,6 +105,7 @@ async function takeFile(
   storage: Target["storage"],
 ): Promise<void> {
   const fileId = entry.name.slice("files/".length);
+  if (!z.uuid().safeParse(fileId).success) throw new ImportError(`${entry.name} is no file of an archive.`);
   const hash = createHash("sha256");
   const { organizationId } = mapping;
   await storage.write({ organizationId, fileId }, hashed(entry.body, hash), entry.size);

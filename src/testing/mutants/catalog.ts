@@ -6,6 +6,7 @@ import { doors } from "./doors";
 import { files } from "./files";
 import { http } from "./http";
 import type { Mutant } from "./mutant";
+import { operation } from "./operation";
 import { organizations } from "./organizations";
 import { procedures } from "./procedures";
 import { rooms } from "./rooms";
@@ -20,6 +21,7 @@ const watched: readonly Mutant[] = [
   ...rooms,
   ...organizations,
   ...attachments,
+  ...operation,
 ];
 
 /** Mutants that the generated attacks must notice by themselves, without any test that knows where to look. */

@@ -17,6 +17,8 @@ export const files = {
   http: "src/server/http.test.ts",
   httpGuards: "src/server/http-guards.test.ts",
   httpMetrics: "src/server/http-metrics.test.ts",
+  archive: "src/server/archive/archive.test.ts",
+  backup: "src/server/db/backup/backup.test.ts",
   outage: "src/server/outage.test.ts",
   clientAddress: "src/server/client-address.test.ts",
   auth: "src/server/auth/auth.test.ts",
