@@ -7,7 +7,7 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm run verify` checks the types once for pages, server, scripts and tests.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["postgres", "pg-boss", "pino", "nodemailer", "better-auth"],
+  serverExternalPackages: ["postgres", "pg-boss", "pino", "prom-client", "nodemailer", "better-auth"],
 };
 
 // Sentences are compiled when the pages are built: the browser needs no parser for them.

@@ -10,6 +10,10 @@ const PROGRAMS = {
   worker: "scripts/worker.ts",
   "db-migrate": "scripts/db-migrate.ts",
   "db-seed": "scripts/db-seed.ts",
+  "audit-verify": "scripts/audit-verify.ts",
+  backup: "scripts/backup.ts",
+  restore: "scripts/restore.ts",
+  import: "scripts/import.ts",
 };
 
 async function bundlePrograms() {

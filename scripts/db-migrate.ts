@@ -1,4 +1,4 @@
-import { adminUrl } from "@/server/db/admin-url";
+import { adminUrl, loginPassword } from "@/server/db/admin-url";
 import { describeDatabaseError } from "@/server/db/describe-error";
 import { migrateDatabase } from "@/server/db/migrate";
 
@@ -8,9 +8,4 @@ try {
 } catch (error) {
   console.error(`The migration failed. ${describeDatabaseError(error)}`);
   process.exitCode = 1;
-}
-
-function loginPassword(): string | null {
-  const login = process.env.DATABASE_URL ? new URL(process.env.DATABASE_URL) : null;
-  return login?.username === "app_login" ? decodeURIComponent(login.password) : null;
 }

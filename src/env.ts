@@ -62,6 +62,12 @@ export const env = createEnv({
     SSO_ALLOWED_HOSTS: hosts.default([]),
     /** Who is asked for the record that proves a domain; the machine's own resolvers when it is not set. */
     SSO_DNS_SERVERS: hosts.default([]),
+    /** Who sends it as a bearer may read /api/metrics; without it only this machine may. */
+    METRICS_TOKEN: z.string().min(16).optional(),
+    /** Whether what stands in front makes an id for each request, which is then ours as well. */
+    TRUST_REQUEST_ID: z.stringbool().default(false),
+    /** Where spans are sent by OTLP over HTTP; the other OTEL_* variables are read by what sends them. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/).optional(),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   },
   runtimeEnv: process.env,

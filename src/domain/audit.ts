@@ -5,6 +5,7 @@ export const auditActions = [
   "delete",
   "restore",
   "purge",
+  "export",
   "sign_in",
   "sign_out",
   "sign_in_failed",

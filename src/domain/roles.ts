@@ -14,6 +14,7 @@ export const permissions = {
   "organization:read": everyone,
   "organization:leave": everyone,
   "organization:update": admins,
+  "organization:export": owners,
   "organization:trash": owners,
   "organization:transfer": owners,
   "todos:read": everyone,

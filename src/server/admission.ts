@@ -24,6 +24,11 @@ export class Admission {
     this.#places = most * 0.4;
   }
 
+  /** How it stands: places in use, places given out now, and calls that wait for one. */
+  figures(): { taken: number; open: number; waiting: number; most: number } {
+    return { taken: this.#total, open: Math.floor(this.#places), waiting: this.#waiting, most: this.most };
+  }
+
   /** Adapts twenty times a second to the share of the time in which the event loop was busy. */
   watch(): void {
     let last = clock.eventLoopUtilization();

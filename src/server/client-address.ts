@@ -18,6 +18,12 @@ export function clientAddressBehind(trusted: readonly string[]) {
   };
 }
 
+/** Whether the peer itself is one of the proxies of the environment. */
+export function comesThroughProxy(req: IncomingMessage): boolean {
+  const peer = req.socket.remoteAddress;
+  return peer !== undefined && proxyAddr.compile([...env.TRUSTED_PROXIES])(peer, 0);
+}
+
 let configured: ReturnType<typeof clientAddressBehind> | undefined;
 
 /** The same, with the proxies of the environment, which a build does not have. */

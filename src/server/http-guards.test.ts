@@ -1,6 +1,7 @@
 import { request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { env } from "@/env";
 import { sessionCookie } from "@/testing/callers";
 import { createOrganization } from "@/testing/factories";
 import { addressHeader } from "./auth/address-header";
@@ -93,6 +94,23 @@ describe("every request", () => {
     expect(answer.headers["x-request-id"]).not.toBe("mine");
   });
 
+  it("has the id that a proxy gives it where that is trusted, if it is one", async () => {
+    const id = "01a1fcbe-68b9-77b0-8c36-3c2d60394fb7";
+    const idOf = async (given: string) =>
+      (await call("GET", "/page", { "x-request-id": given })).headers["x-request-id"];
+    const before = { TRUST_REQUEST_ID: env.TRUST_REQUEST_ID, TRUSTED_PROXIES: env.TRUSTED_PROXIES };
+    try {
+      Object.assign(env, { TRUST_REQUEST_ID: true });
+      expect(await idOf(id)).not.toBe(id);
+      Object.assign(env, { TRUSTED_PROXIES: ["loopback"] });
+      expect(await idOf(id)).toBe(id);
+      for (const wrong of ["short", `${id} and more`, "x".repeat(65), '"quoted-for-16-letters"'])
+        expect(await idOf(wrong)).toMatch(/^[0-9a-f-]{36}$/);
+    } finally {
+      Object.assign(env, before);
+    }
+  });
+
   it("fails without a word of the cause", async () => {
     const answer = await call("GET", "/broken");
     expect(answer.status).toBe(500);
@@ -114,6 +132,24 @@ describe("every request", () => {
       "cross-origin-opener-policy": "same-origin",
       "referrer-policy": "strict-origin-when-cross-origin",
     });
+  });
+});
+
+describe("a page", () => {
+  const policyOf = async (path: string) =>
+    String((await call("GET", path)).headers["content-security-policy"]);
+
+  it("runs scripts of this server only, inline ones with a nonce that is new each time", async () => {
+    const [first, second] = [await policyOf("/page"), await policyOf("/page")];
+    expect(first).toMatch(/script-src 'self' 'nonce-[\w+/]{22}=='; /);
+    expect(first).not.toContain("unsafe-eval");
+    expect(first).toContain("object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    expect(second).not.toBe(first);
+  });
+
+  it("is what no answer of the API is", async () => {
+    for (const path of ["/api/health/live", "/api/trpc/session.me", "/api/auth/nothing"])
+      expect(await policyOf(path)).toMatch(/^default-src 'none'; /);
   });
 });
 

@@ -3,11 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { attachmentLimits } from "@/domain/attachment";
 import { env } from "@/env";
 import { addressHeader } from "./auth/address-header";
-import { clientAddress } from "./client-address";
+import { clientAddress, comesThroughProxy } from "./client-address";
 import { oneClickPath } from "./mail/unsubscribe";
+import { metrics } from "./metrics";
+import { apiPolicy } from "./page-policy";
 import { apiLimits } from "./trpc/limits";
 
 const securityHeaders = {
+  "content-security-policy": apiPolicy,
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "strict-origin-when-cross-origin",
@@ -15,16 +18,31 @@ const securityHeaders = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
+const behindTls = { "strict-transport-security": "max-age=31536000" };
+
+/** Those of every answer; a page gets a policy of its own besides. */
 export function applySecurityHeaders(res: ServerResponse): void {
-  for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
+  const all = env.APP_URL.startsWith("https:") ? { ...securityHeaders, ...behindTls } : securityHeaders;
+  for (const [name, value] of Object.entries(all)) res.setHeader(name, value);
 }
 
-/** Gives the request its id and its client's address; what a client sent under these names is overwritten. */
+/**
+ * Gives the request its id and its client's address; what a client sent under these names is overwritten. Only a proxy
+ * that is trusted with it names a request itself.
+ */
 export function identify(req: IncomingMessage, res: ServerResponse): void {
-  const requestId = randomUUID();
+  const requestId = proxysRequestId(req) ?? randomUUID();
   req.headers["x-request-id"] = requestId;
   req.headers[addressHeader] = clientAddress(req) ?? undefined;
   res.setHeader("x-request-id", requestId);
+}
+
+const wellFormedId = /^[\w-]{16,64}$/;
+
+function proxysRequestId(req: IncomingMessage): string | null {
+  const given = req.headers["x-request-id"];
+  if (!env.TRUST_REQUEST_ID || typeof given !== "string" || !wellFormedId.test(given)) return null;
+  return comesThroughProxy(req) ? given : null;
 }
 
 export function respondJson(res: ServerResponse, status: number, body: object): void {
@@ -40,6 +58,7 @@ export function respondUnavailable(
   reason: "overloaded" | "timeout",
   message: string,
 ): void {
+  metrics().refusals.inc({ reason });
   const requestId = res.getHeader("x-request-id");
   const data = { code: "SERVICE_UNAVAILABLE", httpStatus: 503, requestId, reason, zodError: null };
   res.setHeader("retry-after", "1");
@@ -108,6 +127,11 @@ function uploadRefusal(req: IncomingMessage): { status: number; message: string 
 function crossSite(req: IncomingMessage): boolean {
   const { origin } = req.headers;
   if (origin) return origin !== new URL(env.APP_URL).origin;
+  return comesFromElsewhere(req);
+}
+
+/** A browser says that another site made it ask. */
+export function comesFromElsewhere(req: IncomingMessage): boolean {
   const site = req.headers["sec-fetch-site"];
   return site !== undefined && site !== "same-origin" && site !== "none";
 }

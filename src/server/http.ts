@@ -10,6 +10,7 @@ import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
 import { answerInTime, renderFor } from "./deadline";
 import { checkLive, checkReady, isDraining } from "./health";
+import { answerExport, exportPrefix } from "./http-export";
 import { FileServer, uploadAtMost } from "./http-files";
 import {
   applySecurityHeaders,
@@ -21,11 +22,14 @@ import {
   respondUnavailable,
 } from "./http-guards";
 import { answerInbox } from "./http-inbox";
+import { answerMetrics, measure } from "./http-metrics";
 import { answerPicture } from "./http-picture";
 import { admitStream } from "./http-stream";
 import { answerUnsubscribe } from "./http-unsubscribe";
+import { notesOf, traceRequest, watchRequest } from "./http-watch";
 import { logger } from "./logger";
 import { oneClickPath } from "./mail/unsubscribe";
+import { applyPagePolicy } from "./page-policy";
 import { appRouter, files } from "./root";
 import { createContext, type RequestContext } from "./trpc/context";
 import { proceduresOf } from "./trpc/declared";
@@ -57,6 +61,7 @@ export function createHttpServer(pages: Handler): Server {
   const authHandler = whileClockIsRight(toNodeHandler((request: Request) => answerAuth(request)));
   const admission = new Admission(poolSize * requestsPerConnection);
   admission.watch();
+  measure(admission);
   const admit = (req: IncomingMessage, res: ServerResponse, calls: string[], work: () => Promise<void>) => {
     const asker = askerOf(req);
     const isLong = calls.some((call) => longCalls.has(call) || call.startsWith(companyPrefix));
@@ -81,20 +86,24 @@ export function createHttpServer(pages: Handler): Server {
     if (pathname.startsWith("/api/auth/"))
       return admit(req, res, [pathname], async () => authHandler(req, res));
     if (pathname.startsWith(filePrefix)) return fileServer.answer(req, res);
+    if (pathname.startsWith(exportPrefix)) return answerExport(req, res, () => contextOf(req, res));
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")
       return checkReady().then(({ ok, ...body }) => respondJson(res, ok ? 200 : 503, body));
+    if (pathname === "/api/metrics") return answerMetrics(req, res);
     if (pathname.startsWith(picturePrefix)) return answerPicture(req, res, pathname);
     if (pathname === "/api/inbox") return answerInbox(req, res);
     if (pathname === oneClickPath) return renderFor(askerOf(req), () => answerUnsubscribe(req, res));
+    applyPagePolicy(req, res);
     return renderFor(askerOf(req), () => pages(req, res));
   };
   const server = createServer((req, res) => {
     identify(req, res);
+    watchRequest(req, res);
     applySecurityHeaders(res);
     if (isDraining()) res.setHeader("connection", "close");
     Promise.resolve()
-      .then(() => answer(req, res))
+      .then(() => traceRequest(req, res, () => answer(req, res)))
       .catch((error: unknown) => fail(res, error));
   });
   server.requestTimeout = uploadAtMost;
@@ -146,6 +155,7 @@ function contextOf(req: IncomingMessage, res: ServerResponse, organizationId?: s
   return createContext({
     headers: headersOf(req, organizationId),
     ipAddress: clientAddress(req),
+    notes: notesOf(req),
     setCookies: (cookies) => res.appendHeader("set-cookie", [...cookies]),
   });
 }

@@ -9,6 +9,7 @@ import { stopChanges } from "./events/changes";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
+import { startTracing } from "./tracing";
 import { jobHandlers } from "./worker";
 
 /** Milliseconds. */
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   surviveLostConnections((query) =>
     logger.warn({ query }, "a connection was lost under a query that nobody awaits"),
   );
+  const stopTracing = await startTracing();
   await assertPowerlessRole();
   await watchClock();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
     await starting.catch(() => {});
     await stopJobs();
     await closeDatabase();
+    await stopTracing();
     await app.close();
   });
   await starting;

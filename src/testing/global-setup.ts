@@ -7,6 +7,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     adminUrl: string;
     loginUrl: string;
+    /** The same past a pooler. */
+    directUrl: string;
   }
 }
 
@@ -33,7 +35,9 @@ export default async function setup(project: TestProject) {
   const loginPassword = "login-password";
   await migrateDatabase({ adminUrl: server.url("template_tenantry"), loginPassword });
   project.provide("adminUrl", server.url("postgres"));
-  const pooler = await throughPooler(server.url("postgres", "app_login", loginPassword));
+  const directUrl = server.url("postgres", "app_login", loginPassword);
+  project.provide("directUrl", directUrl);
+  const pooler = await throughPooler(directUrl);
   project.provide("loginUrl", pooler.url);
   return async () => {
     await pooler.stop();

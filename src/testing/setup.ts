@@ -25,6 +25,7 @@ if (process.env.MUTANT) await mutate(process.env.MUTANT);
 Object.assign(process.env, {
   NODE_ENV: "test",
   DATABASE_URL: inDatabase(inject("loginUrl")),
+  DATABASE_DIRECT_URL: inDatabase(inject("directUrl")),
   DATABASE_ADMIN_URL: inDatabase(inject("adminUrl")),
   BETTER_AUTH_SECRET: "a-secret-for-tests-of-32-characters-or-more",
   APP_URL: "http://localhost:3000",

@@ -169,7 +169,8 @@ function create() {
     socialProviders: socialSettings(),
     account: { encryptOAuthTokens: true },
     verification: { storeIdentifier: "hashed" },
-    onAPIError: { errorURL: `${env.APP_URL}/sign-in` },
+    // What fails unexpectedly is logged by who called, without the values of a statement.
+    onAPIError: { errorURL: `${env.APP_URL}/sign-in`, throw: true },
     session: {
       expiresIn: 30 * 24 * hour,
       updateAge: 24 * hour,

@@ -78,10 +78,16 @@ export const closedEndpoints: readonly string[] = [
   "/verify-password",
 ];
 
-const patterns = Object.keys(openEndpoints).map((path) => new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`));
+const patterns = Object.keys(openEndpoints).map((path) => ({
+  path,
+  pattern: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`),
+}));
+
+/** As which endpoint a path below Better Auth's is declared; undefined when it is not served. */
+export const authPattern = (path: string) => patterns.find(({ pattern }) => pattern.test(path))?.path;
 
 /** Whether a path below Better Auth's is served. */
-export const isOpen = (path: string) => patterns.some((pattern) => pattern.test(path));
+export const isOpen = (path: string) => authPattern(path) !== undefined;
 
 export const isDeclaredClosed = (path: string) =>
   closedEndpoints.some((closed) => closed === path || (closed.endsWith("/") && path.startsWith(closed)));

@@ -20,6 +20,12 @@ export function adminUrl(): string {
   return url;
 }
 
+/** The password that DATABASE_URL has for app_login, which the migrator gives that role; null where it names another. */
+export function loginPassword(): string | null {
+  const login = process.env.DATABASE_URL ? new URL(process.env.DATABASE_URL) : null;
+  return login?.username === "app_login" ? decodeURIComponent(login.password) : null;
+}
+
 /** Written by scripts/lib/postgres-*.mjs; the fourth line of PostgreSQL's own pid file is its port. */
 function embeddedUrl(): string | null {
   if (process.env.DATABASE_URL) return null;

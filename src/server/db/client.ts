@@ -12,9 +12,9 @@ export const connectionOptions = {
 } as const;
 
 /** Opens a pool of at most `max` connections: idle for 20 s they end, and nobody waits longer than 3 s for one. */
-export function openPool(max: number, options: ConnectionOptions): Pool {
+export function openPool(max: number, options: ConnectionOptions, url = env.DATABASE_URL): Pool {
   return new Pool({
-    url: env.DATABASE_URL,
+    url,
     options: { ...connectionOptions, ...options },
     max,
     idleTimeout: 20,

@@ -1,5 +1,6 @@
 import { connect as dial, Socket } from "node:net";
 import postgres, { type ReservedSql } from "postgres";
+import { watched } from "./statement-spans";
 
 /** The connection was lost, or could not be had in time: whether a COMMIT on its way took place is unknown. */
 export class ConnectionLostError extends Error {
@@ -78,7 +79,7 @@ export class Connection {
   }
 
   unsafe(text: string, values: Values, options: postgres.UnsafeQueryOptions & { simple?: boolean }) {
-    const statement = this.sql.unsafe(text, values, options);
+    const statement = watched(this.sql.unsafe(text, values, options), text);
     this.#latest = statement;
     return statement;
   }

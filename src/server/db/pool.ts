@@ -53,6 +53,12 @@ export class Pool {
     this.#disclaim(key);
   }
 
+  /** How it stands: connections in use (being opened included) and idle ones, and who waits for one. */
+  figures(): { busy: number; idle: number; waiting: number; most: number } {
+    const waiting = this.#waiting.length;
+    return { busy: this.#claimed, idle: this.#idle.length, waiting, most: this.settings.max };
+  }
+
   /** Ends the idle connections now and the others when they are released; after `timeout` milliseconds, all. */
   async end(timeout: number): Promise<void> {
     this.#ended = true;

@@ -22,6 +22,8 @@ export type TenantRequest = {
   readOnly: boolean;
   /** It may touch thousands of rows: its statements may take longer. */
   long?: boolean;
+  /** All its statements see one moment; for queries. */
+  snapshot?: boolean;
   /** Procedure path, kept in the audit log. */
   action: string;
   requestId: string;
@@ -94,7 +96,8 @@ export async function withTenant<R>(request: TenantRequest, fn: (tenant: Tenant)
     values,
     accept: (row: Row | undefined) => accept(row, request.roles),
   };
-  return runTransaction(request.readOnly ? "read only" : "read write", bind, (tx, bound) =>
+  const reading = request.snapshot ? "isolation level repeatable read read only" : "read only";
+  return runTransaction(request.readOnly ? reading : "read write", bind, (tx, bound) =>
     fn({ tx: tx as unknown as TenantTx, ...bound }),
   );
 }

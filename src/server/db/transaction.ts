@@ -1,5 +1,5 @@
 import { createTableRelationsHelpers, extractTablesRelationalConfig, type Query } from "drizzle-orm";
-import { PgDialect, type PgTransactionConfig } from "drizzle-orm/pg-core";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Row, RowList } from "postgres";
 import { database } from "./client";
@@ -62,7 +62,7 @@ export function sendTogether(tx: object, queries: readonly { toSQL(): Query }[])
  * when the outcome is unknown.
  */
 export async function runTransaction<T, R>(
-  access: PgTransactionConfig["accessMode"],
+  access: "read only" | "read write" | "isolation level repeatable read read only",
   bind: Bind<T>,
   fn: (tx: Transaction, bound: T) => Promise<R>,
 ): Promise<R> {
@@ -70,7 +70,7 @@ export async function runTransaction<T, R>(
   const committed: (() => void)[] = [];
   const result = await transact(
     connections,
-    `begin ${access ?? "read write"}`,
+    `begin ${access}`,
     async ({ connection, client, interrupted }) => {
       const rows = await connection.unsafe(bind.text, bind.values, { prepare: true });
       const row = bind.accept(rows[0]);

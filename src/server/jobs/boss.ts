@@ -1,4 +1,6 @@
 import PgBoss from "pg-boss";
+import { env } from "@/env";
+import { traced } from "@/lib/tracing";
 import { openPool } from "../db/client";
 import { driver } from "../db/driver";
 import type { PlatformTx } from "../db/platform";
@@ -27,7 +29,9 @@ const jsonb = { to: 3802, from: [3802], ...plainJson };
 
 function open() {
   const connection = { application_name: "tenantry-jobs", role: "app_jobs" };
-  const pool = driver(openPool(1, { connection, types: { json, jsonb } }));
+  // A pooler takes no role at the start of a connection.
+  const url = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
+  const pool = driver(openPool(1, { connection, types: { json, jsonb } }, url));
   const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false });
   boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
   return { pool, boss, workers: new Map<QueueName, string>() };
@@ -39,6 +43,9 @@ function jobs() {
   shared.tenantryJobs ??= open();
   return shared.tenantryJobs;
 }
+
+/** The queue's own connection, for what is read of the queue as a whole. */
+export const jobsPool = () => jobs().pool;
 
 /** Enqueues a job in the caller's transaction: it exists, and is served at once, exactly when that commits. */
 export async function enqueue<Q extends QueueName>(
@@ -94,7 +101,7 @@ async function serve<Q extends QueueName>(
   const { boss, workers } = jobs();
   const worker = await boss.work<Payloads[Q]>(queue, { pollingIntervalSeconds }, async ([job]) => {
     if (!job) return;
-    await handle(job.data);
+    await traced(`job ${queue}`, {}, () => handle(job.data));
     nudge(queue);
   });
   workers.set(queue, worker);

@@ -18,3 +18,10 @@ export function openStorage(settings: Settings): FileStorage {
   const keys = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
   return s3Storage({ bucket, region: S3_REGION || "us-east-1", endpoint, keys });
 }
+
+/** The same for programs outside of the server, which need no other settings than those. */
+export function storageOfEnvironment(): FileStorage {
+  const { DATA_DIR, S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = process.env;
+  const bucket = { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+  return openStorage({ DATA_DIR, ...bucket });
+}

@@ -4,6 +4,9 @@ import { negotiateLocale } from "@/i18n/locale";
 import { sessionToken } from "../auth/session-token";
 import { type CurrentSession, findSession } from "../auth/sessions";
 
+/** What a request turned out to be, for its line in the log: its procedures, and who asked in which organization. */
+export type RequestNotes = { procedures?: string[]; userId?: string; organizationId?: string };
+
 export type RequestContext = {
   requestId: string;
   /** Of the answers: what the screen that asks is written in. */
@@ -16,11 +19,12 @@ export type RequestContext = {
   /** The live session with its user, read at most once a request. */
   session: () => Promise<CurrentSession | null>;
   setCookies: (cookies: readonly string[]) => void;
+  notes: RequestNotes;
 };
 
-type RequestParts = { headers: Headers; ipAddress: string | null; setCookies: RequestContext["setCookies"] };
+type RequestParts = Pick<RequestContext, "headers" | "ipAddress" | "setCookies"> & { notes?: RequestNotes };
 
-export function createContext({ headers, ipAddress, setCookies }: RequestParts): RequestContext {
+export function createContext({ headers, ipAddress, setCookies, notes = {} }: RequestParts): RequestContext {
   const token = sessionToken(headers);
   let session: Promise<CurrentSession | null> | undefined;
   return {
@@ -36,6 +40,7 @@ export function createContext({ headers, ipAddress, setCookies }: RequestParts):
       return session;
     },
     setCookies,
+    notes,
   };
 }
 

@@ -1,24 +1,44 @@
 import { type MemberRole, memberRoles, type Permission, permissions } from "@/domain/roles";
 import { say } from "@/i18n/errors";
+import { tracing } from "@/lib/tracing";
 import { isConfirmed } from "../auth/confirmed";
 import { type Tenant, withTenant } from "../db/tenant";
 import { logger } from "../logger";
+import { metrics } from "../metrics";
 import type { RequestContext } from "./context";
 import { DomainError, forbidden, notFound, toClientError } from "./errors";
 import { t } from "./init";
 
 export const router = t.router;
 
-/** Outermost: whatever a procedure throws becomes an error that a client may see. */
+/** Outermost: a procedure is measured, and whatever it throws becomes an error that a client may see. */
 const mapped = t.middleware(async ({ next, path, ctx }) => {
-  const result = await next();
+  const took = metrics().procedures.startTimer({ procedure: path });
+  ctx.notes.procedures = [...(ctx.notes.procedures ?? []), path];
+  const result = await spanOf(path, next);
+  if (result.ok) took({ code: "OK" });
   if (result.ok) return result;
   const error = toClientError(result.error);
+  took({ code: error.code });
   if (error.code === "INTERNAL_SERVER_ERROR") {
     logger.error({ path, requestId: ctx.requestId, cause: explain(error.cause) }, "procedure failed");
   }
   throw error;
 });
+
+/** A middleware's `next` does not throw: how it went stands in what it answers. */
+function spanOf<R extends { ok: boolean; error?: unknown }>(
+  path: string,
+  next: () => Promise<R>,
+): Promise<R> {
+  const active = tracing();
+  if (!active) return next();
+  return active.run({ name: path, attributes: { "rpc.system": "trpc" } }, async (finish) => {
+    const result = await next();
+    finish({}, result.ok ? undefined : result.error);
+    return result;
+  });
+}
 
 const explain = (cause: unknown) =>
   cause instanceof Error ? { name: cause.name, message: cause.message, stack: cause.stack } : String(cause);
@@ -33,6 +53,7 @@ export const authedProcedure = t.procedure
   .use(async ({ ctx, next }) => {
     const session = await ctx.session();
     if (!session) throw new DomainError("UNAUTHORIZED", say("signIn"));
+    ctx.notes.userId = session.user.id;
     return next({ ctx: { currentSession: session, user: session.user } });
   });
 
@@ -75,6 +96,7 @@ const tenant = t.middleware(async ({ ctx, meta, type, path, next }) => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withTenant(request, async (bound) => {
+        note(ctx, bound);
         const result = await next({ ctx: bound });
         if (!result.ok) throw result.error;
         return result;
@@ -110,13 +132,19 @@ export const outsideOrgPermission = (permission: Permission) =>
     .use(mapped)
     .use(async ({ ctx, path, next }) => {
       const request = { ...tenantRequest(ctx, permission), action: path };
-      await withTenant({ ...request, readOnly: true }, async ({ impersonatorId }) =>
-        assertInPerson(impersonatorId),
-      );
+      await withTenant({ ...request, readOnly: true }, async (bound) => {
+        note(ctx, bound);
+        assertInPerson(bound.impersonatorId);
+      });
       const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) =>
         withTenant({ ...request, readOnly: false }, fn);
       return next({ ctx: { inTenant } });
     });
+
+function note({ notes }: RequestContext, bound: Pick<Tenant, "user" | "organization">): void {
+  notes.userId = bound.user.id;
+  notes.organizationId = bound.organization.id;
+}
 
 function assertInPerson(impersonatorId: string | null): void {
   if (impersonatorId) throw forbidden(say("inPersonOnly"));

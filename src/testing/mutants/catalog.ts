@@ -7,6 +7,7 @@ import { files } from "./files";
 import { http } from "./http";
 import type { Mutant } from "./mutant";
 import { notices } from "./notices";
+import { operation } from "./operation";
 import { organizations } from "./organizations";
 import { procedures } from "./procedures";
 import { rooms } from "./rooms";
@@ -22,6 +23,7 @@ const watched: readonly Mutant[] = [
   ...organizations,
   ...notices,
   ...attachments,
+  ...operation,
 ];
 
 /** Mutants that the generated attacks must notice by themselves, without any test that knows where to look. */

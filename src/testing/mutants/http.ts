@@ -3,6 +3,7 @@ import { inFile, type Mutant } from "./mutant";
 
 const guards = inFile("src/server/http-guards.ts", files.httpGuards, files.http);
 const server = inFile("src/server/http.ts", files.httpGuards, files.http);
+const metrics = inFile("src/server/http-metrics.ts", files.httpMetrics);
 const limits = inFile("src/server/trpc/limits.ts", files.http);
 
 /** The guards before the procedures. */
@@ -22,8 +23,20 @@ export const http: readonly Mutant[] = [
   guards("types that begin like JSON", "/^application\\/json\\s*(;|$)/i", "/^application\\/json/i"),
   guards(
     "a request id of the client's choice",
-    "const requestId = randomUUID();",
+    "const requestId = proxysRequestId(req) ?? randomUUID();",
     `const requestId = String(req.headers["x-request-id"] ?? randomUUID());`,
+  ),
+  guards(
+    "a request id of the client's choice where a proxy's counts",
+    "return comesThroughProxy(req) ? given : null;",
+    "return given;",
+  ),
+  guards("a request id of any shape", " || !wellFormedId.test(given)", ""),
+  metrics("metrics for everybody", "if (!mayRead(req))", "if (false)"),
+  metrics(
+    "metrics for every token",
+    "return timingSafeEqual(digest(given), digest(env.METRICS_TOKEN));",
+    "return true;",
   ),
   guards(
     "an address of the client's choice",
@@ -34,6 +47,7 @@ export const http: readonly Mutant[] = [
   guards("an inbox under any host name", ` && localHost.test(req.headers.host ?? "")`, ""),
   guards("pages in other sites' frames", `"x-frame-options": "DENY"`, `"x-frame-options": "ALLOWALL"`),
   guards("any method", "if (!upload && !allowedMethods.has(method))", "if (false)"),
+  server("no policy for pages", "    applyPagePolicy(req, res);\n", ""),
   server("no security headers", "    applySecurityHeaders(res);\n", ""),
   server("no guards", "    if (refuse(req, res, pathname)) return;\n", ""),
   server(

@@ -44,6 +44,7 @@ describe("whole rows", () => {
     ["create", "Adam created the todo “Invoice Q3”"],
     ["delete", "Adam moved “Invoice Q3” to the trash"],
     ["restore", "Adam restored “Invoice Q3”"],
+    ["export", "Adam exported “Invoice Q3” with all its data"],
     ["purge", "Adam deleted “Invoice Q3” for ever"],
   ])("%s", (action, sentence) => expect(told({ action })).toBe(sentence));
 

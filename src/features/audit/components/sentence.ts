@@ -55,6 +55,8 @@ function saidOf(entry: Told, telling: Telling, t: Translate<"audit">): Said {
     case "purge":
       if (entry.source?.startsWith("attachments.")) return { key: "uploadTakenBack" };
       return { key: entry.entityType === "member" ? "purgedMember" : "purged" };
+    case "export":
+      return { key: "exported" };
     case "sign_in":
       return { key: "signedIn" };
     case "sign_out":

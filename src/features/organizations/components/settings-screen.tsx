@@ -8,6 +8,7 @@ import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { SettingsDefaults } from "./settings-defaults";
+import { SettingsExport } from "./settings-export";
 import { SettingsGeneral } from "./settings-general";
 import { SettingsLeave } from "./settings-leave";
 import { SettingsLogo } from "./settings-logo";
@@ -27,6 +28,7 @@ export function SettingsScreen() {
     { id: "defaults", label: t("defaults.title") },
     ...(may("organization:transfer") ? [{ id: "ownership", label: t("ownership.title") }] : []),
     ...(may("sso:manage") ? [{ id: "single-sign-on", label: t("singleSignOn.title") }] : []),
+    ...(may("organization:export") ? [{ id: "export", label: t("export.title") }] : []),
     { id: "leave", label: t("leave.title") },
   ];
   return (
@@ -62,6 +64,7 @@ export function SettingsScreen() {
             )}
             {may("organization:transfer") ? <SettingsTransfer /> : null}
             {may("sso:manage") ? <SettingsSignOn /> : null}
+            {may("organization:export") ? <SettingsExport /> : null}
             <SettingsLeave />
           </div>
         ) : (

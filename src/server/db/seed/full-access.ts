@@ -29,6 +29,20 @@ export async function withFullAccess<R>(client: Sql, fn: (tx: SeedTx) => Promise
   });
 }
 
+type Actor = { organizationId: string; userId: string; action: string };
+
+/** Says for the rest of the transaction whose rows are written, by whom and why, as the doors do. */
+export async function actAs(tx: SeedTx, { organizationId, userId, action }: Actor): Promise<void> {
+  await tx.execute(sql`select set_config('app.organization_id', ${organizationId}, true),
+    set_config('app.user_id', ${userId}, true), set_config('app.member_role', 'owner', true),
+    set_config('app.action', ${action}, true)`);
+}
+
+/** Has everything asked now that is asked at the end of the transaction. */
+export async function checkConstraints(tx: SeedTx): Promise<void> {
+  await tx.execute(sql`set constraints all immediate`);
+}
+
 async function isSuperuser(tx: SeedTx): Promise<boolean> {
   const [row] = await tx.execute<{ yes: boolean }>(sql`select current_setting('is_superuser') = 'on' as yes`);
   return row?.yes ?? false;
