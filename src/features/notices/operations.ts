@@ -31,7 +31,7 @@ export const wants = (mail: MutableMail | PgColumn): SQL<boolean> =>
     and not (${user.banned} and coalesce(${user.banExpires} > now(), true)) and ${mail} <> all (${user.mutedMails}))`;
 
 /** Organizations that are not in the trash and did not switch mails off for their members. */
-export const mails = (place: Pick<typeof organization, "deletedAt" | "settings"> = organization) =>
+export const mails = (place: Record<"deletedAt" | "settings", PgColumn> = organization) =>
   sql<boolean>`(${place.deletedAt} is null
     and coalesce((${place.settings} -> 'notifications' ->> 'email')::boolean, true))`;
 
