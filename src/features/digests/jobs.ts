@@ -23,8 +23,8 @@ type Section = DigestMail["organizations"][number];
 
 /**
  * Mails people in whose time zone it is morning what is due or overdue: one mail for all of their organizations, none
- * when nothing is due. Whoever has had that day's is passed over, so that a second run sends nothing twice. Statements:
- * four for each 200 people, and two for each of their organizations.
+ * when nothing is due. Whoever has had that day's is passed over, so that a second run sends nothing twice. Statements: some
+ * ten for each 200 people, and a transaction of four for each of their organizations.
  */
 export async function mailDigests(now = new Date()): Promise<void> {
   const zones = await asPlatform({ reason: action, readOnly: true }, listTimeZones);
