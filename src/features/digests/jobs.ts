@@ -23,9 +23,10 @@ type Section = DigestMail["organizations"][number];
 
 /**
  * Mails people in whose time zone it is morning what is due or overdue: one mail for all of their organizations, none
- * when nothing is due. Whoever has had that day's is passed over, so that a second run sends nothing twice. Statements: some
- * ten for each 200 people, and a transaction of four for each of their organizations. Throws when some of them could not
- * be served, after all others were; they are by the next run.
+ * when nothing is due. Whoever has had that day's is passed over, so that a second run sends nothing twice.
+ *
+ * Statements: some ten for each 200 people, and a transaction of four for each of their organizations. Throws when some
+ * could not be served, after all others were; they are by the next run.
  */
 export async function mailDigests(now = new Date()): Promise<void> {
   const failures: unknown[] = [];
