@@ -74,6 +74,7 @@ screens("signed out", () => Promise.resolve(), [
   "/reset-password?token=x",
   "/sign-in/link?token=x",
   "/save-work?token=x",
+  "/unsubscribe?mail=digest",
   "/verify-email",
   "/inbox",
   "/no-such-page",

@@ -23,20 +23,24 @@ type Section = DigestMail["organizations"][number];
 
 /**
  * Mails people in whose time zone it is morning what is due or overdue: one mail for all of their organizations, none
- * when nothing is due. Whoever has had that day's is passed over, so that a second run sends nothing twice. Statements:
- * four for each 200 people, and two for each of their organizations.
+ * when nothing is due. Whoever has had that day's is passed over, so that a second run sends nothing twice.
+ *
+ * Statements: some ten for each 200 people, and a transaction of four for each of their organizations. Throws when some
+ * could not be served, after all others were; they are by the next run.
  */
 export async function mailDigests(now = new Date()): Promise<void> {
+  const failures: unknown[] = [];
   const zones = await asPlatform({ reason: action, readOnly: true }, listTimeZones);
   for (const morning of morningsOf(zones, now)) {
     let after: readonly [string, string] | undefined = [nobody, nobody];
     while (after) {
       const page: Reader[] = await readPage(morning, after);
-      if (page.length > 0) await mailPage(page, morning.day);
+      await mailPage(page, morning.day).catch((error: unknown) => failures.push(error));
       const last: Reader | undefined = page.length === limit ? page.at(-1) : undefined;
       after = last && [last.organizationId, last.userId];
     }
   }
+  if (failures.length > 0) throw new AggregateError(failures, "Digests of some people were not mailed");
 }
 
 /** The days it is at that instant where a weekday's morning is, each with its time zones. */
@@ -63,6 +67,7 @@ function readPage(morning: Morning, after: readonly [string, string]) {
 }
 
 async function mailPage(page: Reader[], day: string): Promise<void> {
+  if (page.length === 0) return;
   const sections = await readSections(page, day);
   await asPlatform({ reason: action }, async (tx) => {
     const ids = page.map(({ userId }) => userId);

@@ -178,7 +178,11 @@ type Sentences = { [key: string]: string | Sentences };
 
 /** What a language says between the values of its sentences. */
 const partsOf = (tree: Sentences): string[] =>
-  Object.values(tree).flatMap((each) => (typeof each === "string" ? each.split(/\{\w+\}/) : partsOf(each)));
+  Object.values(tree).flatMap((each) =>
+    typeof each === "string"
+      ? each.split(/\{\w+\}|\{\w+, plural, |\b(?:one|other) \{|\}|#|<\/?link>/)
+      : partsOf(each),
+  );
 
 /** The brand, the values of the mails above and the dates in them as each language writes them. */
 const values = [

@@ -30,10 +30,10 @@ export function MailSection({ profile }: { profile: Profile }) {
             />
             <span>
               <span id={`${id}-${mail}`} className="block text-body">
-                {t(mail)}
+                {t(`kind.${mail}`)}
               </span>
               <span id={`${id}-${mail}-hint`} className="block text-meta text-muted-foreground">
-                {t(`${mail}Hint`)}
+                {t(`hint.${mail}`)}
                 {mail === "digest" && !profile.timeZone ? ` ${t("noZone")}` : null}
               </span>
             </span>
