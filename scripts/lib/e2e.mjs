@@ -7,7 +7,7 @@ import { appEnvironment, databaseEnvironment, makePassword, makeSecret } from ".
 import { inRoot } from "./paths.mjs";
 import { freePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
-import { node, stop } from "./process.mjs";
+import { launch, node, stop } from "./process.mjs";
 import { Refusal, step } from "./steps.mjs";
 
 async function testEnvironment(postgres, dataDir) {
@@ -19,9 +19,31 @@ async function testEnvironment(postgres, dataDir) {
     ...appEnvironment(settings, "production"),
     ...databaseEnvironment(postgres, secrets),
     SMTP_URL: "",
+    ...(await stripeSettings()),
     // Each account of the tests signs in from an address of its own, as people do.
     TRUSTED_PROXIES: "loopback",
   };
+}
+
+/** Payments go to a double of Stripe on this machine. */
+async function stripeSettings() {
+  const port = await freePort();
+  return {
+    STRIPE_DOUBLE_PORT: String(port),
+    STRIPE_API_BASE: `http://127.0.0.1:${port}`,
+    STRIPE_SECRET_KEY: "sk_test_double",
+    STRIPE_WEBHOOK_SECRET: `whsec_${makePassword()}`,
+  };
+}
+
+/** Starts the double; its page without an address answers once it listens. */
+async function startStripe(env) {
+  const double = launch(process.execPath, ["--import", "tsx", inRoot("scripts", "stripe-double.ts")], {
+    env,
+  });
+  if (await waitForOk(env.STRIPE_API_BASE)) return double;
+  await stop(double);
+  throw new Refusal("The double of Stripe did not start.");
 }
 
 async function startApp({ DATABASE_ADMIN_URL, ...env }, log) {
@@ -43,6 +65,7 @@ function playwright(env, browser, args) {
     BASE_URL: base,
     CHROME_PATH: browser.path,
     E2E_INBOX_URL: `${base}/api/inbox`,
+    E2E_STRIPE_URL: env.STRIPE_API_BASE,
     ...browser.env,
   };
   const testEnv = { ...process.env, ...more };
@@ -60,11 +83,13 @@ export async function runBrowserTests(args) {
   const log = join(dataDir, "server.log");
   let postgres;
   let app;
+  let stripe;
   try {
     postgres = await startPostgres({ ephemeral: true });
     const env = await testEnvironment(postgres, dataDir);
     await runProgram("db-migrate", env);
     await runProgram("db-seed", env);
+    stripe = await startStripe(env);
     app = await startApp(env, log);
     step(`Server: ${env.APP_URL}`);
     await playwright(env, browser, args);
@@ -73,6 +98,7 @@ export async function runBrowserTests(args) {
     throw error;
   } finally {
     if (app) await stop(app);
+    if (stripe) await stop(stripe);
     await postgres?.stop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -5,6 +5,7 @@ import { Admission, placesFor } from "./admission";
 import { askerOf } from "./asker";
 import { answerAuth } from "./auth/handler";
 import { picturePrefix } from "./auth/pictures";
+import { webhookPath } from "./billing/webhook";
 import { clientAddress } from "./client-address";
 import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
@@ -23,6 +24,7 @@ import {
 import { answerInbox } from "./http-inbox";
 import { answerPicture } from "./http-picture";
 import { admitStream } from "./http-stream";
+import { answerWebhook } from "./http-webhook";
 import { logger } from "./logger";
 import { appRouter, files } from "./root";
 import { createContext, type RequestContext } from "./trpc/context";
@@ -78,6 +80,7 @@ export function createHttpServer(pages: Handler): Server {
       return admit(req, res, callsOf(pathname), () => answerTrpc(req, res, pathname));
     if (pathname.startsWith("/api/auth/"))
       return admit(req, res, [pathname], async () => authHandler(req, res));
+    if (pathname === webhookPath) return admit(req, res, [pathname], () => answerWebhook(req, res));
     if (pathname.startsWith(filePrefix)) return fileServer.answer(req, res);
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());
     if (pathname === "/api/health/ready")

@@ -1,5 +1,6 @@
 import { purgeGuests } from "@/features/account/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
+import { applyEvent, followMembers, reconcile } from "@/features/subscriptions/jobs";
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
 import { sendMail } from "./mail/send";
@@ -18,4 +19,7 @@ export const jobHandlers: JobHandlers = {
   "guest-purge": async () => {
     await purgeGuests();
   },
+  "billing-event": applyEvent,
+  "billing-seats": followMembers,
+  "billing-reconcile": reconcile,
 };

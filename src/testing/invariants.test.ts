@@ -78,6 +78,7 @@ const rootTables = [
   "file_removals",
   "organization_logo",
   "sso_provider",
+  "stripe_event",
 ];
 const tenantTables = [
   "attachments",

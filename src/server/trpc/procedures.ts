@@ -108,13 +108,13 @@ export const outsideOrgPermission = (permission: Permission) =>
   t.procedure
     .meta({ scope: "organization", permission, audit: true, inPerson: true, long: true })
     .use(mapped)
-    .use(async ({ ctx, path, next }) => {
+    .use(async ({ ctx, path, type, next }) => {
       const request = { ...tenantRequest(ctx, permission), action: path };
       await withTenant({ ...request, readOnly: true }, async ({ impersonatorId }) =>
         assertInPerson(impersonatorId),
       );
       const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) =>
-        withTenant({ ...request, readOnly: false }, fn);
+        withTenant({ ...request, readOnly: type === "query" }, fn);
       return next({ ctx: { inTenant } });
     });
 

@@ -47,5 +47,9 @@ export const files = {
   auditRoom: "src/features/audit/router.test.ts",
   revert: "src/features/audit/operations.test.ts",
   admin: "src/features/admin/router.test.ts",
+  billing: "src/features/subscriptions/router.test.ts",
+  billingCalls: "src/features/subscriptions/operations.test.ts",
+  billingJobs: "src/features/subscriptions/jobs.test.ts",
+  webhook: "src/server/http-webhook.test.ts",
   csv: "src/features/audit/components/csv.test.ts",
 } as const;
