@@ -55,6 +55,7 @@ export async function followMembers(): Promise<void> {
           or(deleted, and(isNull(organization.deletedAt), ne(subscription.seats, organizationUsage.members))),
         ),
       )
+      .orderBy(sql`random()`)
       .limit(200),
   );
   await each(found, async ({ organizationId, subscriptionId, members, isDeleted }) => {

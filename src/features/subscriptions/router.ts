@@ -59,7 +59,10 @@ export const subscriptionsRouter = router({
     .input(paidChoice)
     .mutation(async ({ ctx, input: choice }) => {
       stripe();
-      const before = await ctx.inTenant(async (tenant) => ({ ...tenant, ...(await readBilling(tenant.tx)) }));
+      const before = await ctx.inTenant(async ({ tx, organization, user }) => ({
+        ...{ organization, user },
+        ...(await readBilling(tx)),
+      }));
       if (isLinked(before.row)) throw new DomainError("CONFLICT", say("subscribedAlready"));
       const customer = before.customerId ?? (await customerFor(before));
       if (!before.customerId) await ctx.inTenant(({ tx }) => keepCustomer(tx, customer));

@@ -170,12 +170,15 @@ describe("what an organization has bought", () => {
     await expect(run("app_billing", statement)).rejects.toThrow("permission denied");
   });
 
-  it.each(["app_tenant", "app_trash", "app_login"])("is told by events that %s does not see", async (role) => {
-    await expect(run(role, "select * from stripe_event")).rejects.toThrow("permission denied");
-    await expect(run(role, "update organization set stripe_customer_id = 'cus_1'")).rejects.toThrow(
-      "permission denied",
-    );
-  });
+  it.each(["app_tenant", "app_trash", "app_login"])(
+    "is told by events that %s does not see",
+    async (role) => {
+      await expect(run(role, "select * from stripe_event")).rejects.toThrow("permission denied");
+      await expect(run(role, "update organization set stripe_customer_id = 'cus_1'")).rejects.toThrow(
+        "permission denied",
+      );
+    },
+  );
 });
 
 describe("people", () => {

@@ -19,14 +19,30 @@ export const billing: readonly Mutant[] = [
   ),
   inbox("billing: a job for each delivery", "if (kept) await enqueue", "await enqueue"),
   keep("billing: late answers win", "? or(isNull(", "? or(sql`true`, isNull("),
-  state("billing: a grace from today", "invoice.created : item.current_period_start", "Date.now() / 1000 : 0"),
-  jobs("billing: events done before Stripe answered", "if (owner.organizationId) await sync", "if (owner.organizationId) void sync"),
-  jobs("billing: one failure ends the night's round", "await work(one).catch(", "await work(one).finally(() => {}).then("),
+  state(
+    "billing: a grace from today",
+    "invoice.created : item.current_period_start",
+    "Date.now() / 1000 : 0",
+  ),
+  jobs(
+    "billing: events done before Stripe answered",
+    "if (owner.organizationId) await sync",
+    "if (owner.organizationId) void sync",
+  ),
+  jobs(
+    "billing: one failure ends the night's round",
+    "await work(one).catch(",
+    "await work(one).finally(() => {}).then(",
+  ),
   calls(
     "billing: checkouts left open",
     "await Promise.all(open.data.map(({ id }) => client.checkout.sessions.expire(id)));",
     "",
   ),
   calls("billing: a customer for each click", "{ idempotencyKey: `customer-${own.id}` }", "{}"),
-  router("billing: a second subscription", `if (isLinked(before.row)) throw new DomainError("CONFLICT", say("subscribedAlready"));`, ""),
+  router(
+    "billing: a second subscription",
+    `if (isLinked(before.row)) throw new DomainError("CONFLICT", say("subscribedAlready"));`,
+    "",
+  ),
 ];

@@ -68,15 +68,14 @@ export class StripeDouble {
     return { body: Buffer.from(payload), signature };
   }
 
-  /** Delivers events, one after the other, to the app that is told of them. */
+  /** Delivers events, one after the other and each until it is taken, to the app that is told of them. */
   async deliver(...events: object[]): Promise<void> {
     const { deliverTo } = this.settings;
     if (!deliverTo) return;
     for (const event of events) {
       const { body, signature } = this.delivery(event);
       const headers = { "content-type": "application/json", "stripe-signature": signature };
-      const answer = await fetch(deliverTo, { method: "POST", headers, body });
-      if (!answer.ok) throw new Error(`The delivery was answered ${answer.status}`);
+      await deliverUntilTaken(() => fetch(deliverTo, { method: "POST", headers, body }));
     }
   }
 
@@ -104,6 +103,17 @@ export class StripeDouble {
     const given = (key && this.#answered.get(key)) || answer();
     if (key) this.#answered.set(key, given);
     return given;
+  }
+}
+
+const tries = 20;
+
+async function deliverUntilTaken(deliver: () => Promise<Response>): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    const { ok, status } = await deliver();
+    if (ok) return;
+    if (tried === tries) throw new Error(`The delivery was answered ${status}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
 

@@ -30,9 +30,9 @@ function redirect(res: ServerResponse, location: string): void {
 
 function showCheckout({ account }: StripeDouble, res: ServerResponse, id: string): void {
   const session = account.sessions.get(id);
-  if (session?.status !== "open") return html(res, "<h1>This checkout is over</h1>");
-  const bought = `${session.quantity} × ${session.price}`;
-  html(res, `<h1>Checkout</h1><p>${bought}</p><form method="post"><button>Subscribe</button></form>`);
+  const isOpen = session?.status === "open";
+  const page = `<h1>Checkout</h1><p>${session?.price}</p><form method="post"><button>Subscribe</button></form>`;
+  html(res, isOpen ? page : "<h1>This checkout is over</h1>");
 }
 
 async function payCheckout(double: StripeDouble, id: string): Promise<string> {

@@ -1,19 +1,20 @@
-"use client";
-
 import { CreditCard } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
-import { useDates } from "@/components/use-dates";
 import { may } from "@/domain/roles";
+import { formatDate } from "@/lib/format-date";
 import type { Membership } from "@/trpc/organization";
 
 /** Above everything while a payment is missing, for who can do something about it. */
-export function PaymentNotice({ organization }: { organization: Membership }) {
-  const t = useTranslations("subscriptions.notice");
-  const { format } = useDates();
+export async function PaymentNotice({ organization }: { organization: Membership }) {
   const { paymentDueBy, role, slug } = organization;
   if (!paymentDueBy || !may(role, "billing:manage")) return null;
+  const [t, locale, timeZone] = await Promise.all([
+    getTranslations("subscriptions.notice"),
+    getLocale(),
+    getTimeZone(),
+  ]);
   const isOver = new Date(paymentDueBy) < new Date();
   return (
     <div
@@ -22,7 +23,7 @@ export function PaymentNotice({ organization }: { organization: Membership }) {
     >
       <p className="flex items-center gap-2">
         <CreditCard aria-hidden className="size-4 shrink-0" />
-        {isOver ? t("over") : t("due", { date: format(paymentDueBy, "date") })}
+        {isOver ? t("over") : t("due", { date: formatDate(paymentDueBy, "date", { locale, timeZone }) })}
       </p>
       <Link
         href={`/o/${slug}/billing`}
