@@ -50,7 +50,7 @@ function permutations<T>(all: readonly T[]): T[][] {
 }
 
 describe("events", () => {
-  it("end in one state in each of their 24 orders", async () => {
+  it("end in one state in each of their 24 orders", { timeout: 120_000 }, async () => {
     const acme = await newCustomer(double);
     const before = await rowOf(acme.id);
     const told = [double.event("customer.subscription.created", acme.bought)];

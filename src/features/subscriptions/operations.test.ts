@@ -123,6 +123,23 @@ describe("a subscription", () => {
   });
 });
 
+describe("a call whose answer is lost", () => {
+  it("is made once more, and done once", async () => {
+    const acme = await newPlace();
+    const { size } = double.account.customers;
+    double.state.losesNext = true;
+    const { url } = await acme.billing.checkout(pro);
+    expect(double.account.customers.size).toBe(size + 1);
+    const { billing, bought } = await newCustomer(double);
+    const invoices = double.account.invoices.length;
+    double.state.losesNext = true;
+    await billing.change(business);
+    expect(double.account.invoices.length).toBe(invoices + 1);
+    expect(bought.latest_invoice?.total).toBe(600);
+    expect(sessionOf(url)).toMatchObject({ status: "open" });
+  });
+});
+
 describe("while Stripe answers", () => {
   it("no connection waits in a transaction", async () => {
     const { billing } = await newCustomer(double);

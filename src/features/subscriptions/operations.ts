@@ -88,14 +88,13 @@ type Checkout = {
   customer: string;
   billing: Billing;
   organization: Tenant["organization"];
-  requestId: string;
 };
 
 /** Stripe refuses a trial that ends sooner, in milliseconds. */
 const shortestTrial = 49 * 3_600_000;
 
 /** The address of a checkout. Others of this customer that are still open end, so that nobody pays twice. */
-export function startCheckout({ choice, customer, billing, organization: own, requestId }: Checkout) {
+export function startCheckout({ choice, customer, billing, organization: own }: Checkout) {
   const page = `${env.APP_URL}/o/${own.slug}/billing`;
   const trialEnd = billing.row?.status === "trialing" ? (billing.row.trialEnd?.getTime() ?? 0) : 0;
   const hasTrial = trialEnd > Date.now() + shortestTrial;
@@ -105,21 +104,18 @@ export function startCheckout({ choice, customer, billing, organization: own, re
       client.checkout.sessions.list({ customer, status: "open", limit: 10 }),
     ]);
     await Promise.all(open.data.map(({ id }) => client.checkout.sessions.expire(id)));
-    const { url } = await client.checkout.sessions.create(
-      {
-        mode: "subscription",
-        customer,
-        client_reference_id: own.id,
-        line_items: [{ price, quantity: billing.members }],
-        subscription_data: {
-          metadata: { organizationId: own.id },
-          ...(hasTrial && { trial_end: Math.floor(trialEnd / 1000) }),
-        },
-        success_url: `${page}?checkout=done`,
-        cancel_url: page,
+    const { url } = await client.checkout.sessions.create({
+      mode: "subscription",
+      customer,
+      client_reference_id: own.id,
+      line_items: [{ price, quantity: billing.members }],
+      subscription_data: {
+        metadata: { organizationId: own.id },
+        ...(hasTrial && { trial_end: Math.floor(trialEnd / 1000) }),
       },
-      { idempotencyKey: `checkout-${requestId}` },
-    );
+      success_url: `${page}?checkout=done`,
+      cancel_url: page,
+    });
     return { url };
   });
 }
@@ -159,31 +155,21 @@ export function previewChange(billing: Billing, to: PlanChoice) {
 const isProration = ({ parent }: Stripe.InvoiceLineItem): boolean =>
   parent?.subscription_item_details?.proration ?? parent?.invoice_item_details?.proration ?? false;
 
-export function changeSubscription(billing: Billing, to: PlanChoice, requestId: string) {
+export function changeSubscription(billing: Billing, to: PlanChoice) {
   const { id, choice: from } = linked(billing);
   return askStripe(async (client) => {
     const [price, current] = await Promise.all([priceOf(client, to), client.subscriptions.retrieve(id)]);
-    await client.subscriptions.update(
-      id,
-      {
-        items: [{ id: itemOf(current), price, quantity: billing.members }],
-        proration_behavior: prorationOf(from, to),
-        payment_behavior: "error_if_incomplete",
-        cancel_at_period_end: false,
-      },
-      { idempotencyKey: `change-${requestId}` },
-    );
+    await client.subscriptions.update(id, {
+      items: [{ id: itemOf(current), price, quantity: billing.members }],
+      proration_behavior: prorationOf(from, to),
+      payment_behavior: "error_if_incomplete",
+      cancel_at_period_end: false,
+    });
   });
 }
 
-export const setRenewal = (id: string, renews: boolean, requestId: string) =>
-  askStripe((client) =>
-    client.subscriptions.update(
-      id,
-      { cancel_at_period_end: !renews },
-      { idempotencyKey: `renewal-${requestId}` },
-    ),
-  );
+export const setRenewal = (id: string, renews: boolean) =>
+  askStripe((client) => client.subscriptions.update(id, { cancel_at_period_end: !renews }));
 
 export const stopRenewal = (id: string) => stripe().subscriptions.update(id, { cancel_at_period_end: true });
 

@@ -67,7 +67,7 @@ export const subscriptionsRouter = router({
       const customer = before.customerId ?? (await customerFor(before));
       if (!before.customerId) await ctx.inTenant(({ tx }) => keepCustomer(tx, customer));
       const { organization } = before;
-      return startCheckout({ choice, customer, billing: before, organization, requestId: ctx.requestId });
+      return startCheckout({ choice, customer, billing: before, organization });
     }),
 
   portal: manage.meta({ idempotent: false }).mutation(async ({ ctx }) => {
@@ -96,8 +96,8 @@ export const subscriptionsRouter = router({
           await switchPlan(tx, billing, input);
           return shown(await readBilling(tx));
         });
-      if (input.plan === "free") await setRenewal(linked(billing).id, false, ctx.requestId);
-      else await changeSubscription(billing, input, ctx.requestId);
+      if (input.plan === "free") await setRenewal(linked(billing).id, false);
+      else await changeSubscription(billing, input);
       return synced(ctx.inTenant);
     }),
 
@@ -113,12 +113,12 @@ export const subscriptionsRouter = router({
   }),
 });
 
-async function renew({ inTenant, requestId }: { inTenant: InTenant; requestId: string }, renews: boolean) {
+async function renew({ inTenant }: { inTenant: InTenant }, renews: boolean) {
   if (billingMode() === "local")
     return inTenant(async ({ tx }) => {
       await switchRenewal(tx, await readBilling(tx), renews);
       return shown(await readBilling(tx));
     });
-  await setRenewal(linked(await billingOf(inTenant)).id, renews, requestId);
+  await setRenewal(linked(await billingOf(inTenant)).id, renews);
   return synced(inTenant);
 }

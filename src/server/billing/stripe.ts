@@ -6,7 +6,7 @@ import { DomainError } from "../trpc/errors";
 /** Without keys plans are switched freely and nothing is charged. */
 export const billingMode = (): "stripe" | "local" => (env.STRIPE_SECRET_KEY ? "stripe" : "local");
 
-/** Milliseconds for one try; a call that failed on its way is tried once more, by the same idempotency key. */
+/** Milliseconds for one try; a call that failed on its way is tried once more, under the idempotency key that the SDK gave it. */
 const timeout = 3_000;
 
 let client: Stripe | undefined;

@@ -9,6 +9,7 @@ type Hook = (call: string) => Promise<void>;
 type State = {
   down?: boolean;
   declines?: boolean;
+  losesNext?: boolean;
   onCall?: Hook | undefined;
   onAnswer?: Hook | undefined;
 };
@@ -16,7 +17,8 @@ type Settings = { port: number; key: string; webhookSecret: string; deliverTo?: 
 
 /**
  * Stripe's API on this machine, for the real SDK: it answers from an account in memory, keeps what it answered to an
- * idempotency key, and signs events. `state` makes it hang up or decline cards; `onCall` is awaited before an answer is
+ * idempotency key, and signs events. `state` makes it hang up, decline cards, or lose the
+ * next answer to a POST; `onCall` is awaited before an answer is
  * made, `onAnswer` before it goes.
  */
 export class StripeDouble {
@@ -86,11 +88,15 @@ export class StripeDouble {
     const name = `${method} ${pathname}`;
     this.calls.push(name);
     await this.state.onCall?.(name);
-    if (this.state.down) return void req.destroy();
+    if (this.state.down) return void req.socket.destroy();
     const form = readForm(method === "GET" ? search.slice(1) : await textOf(req));
     const call = { method, path: pathname, form, origin: this.origin };
     const answer = structuredClone(this.#once(req, () => answerCall(this.account, call)));
     await this.state.onAnswer?.(name);
+    if (this.state.losesNext && method === "POST") {
+      this.state.losesNext = false;
+      return void req.socket.destroy();
+    }
     send(res, answer);
   }
 
