@@ -153,9 +153,9 @@ export async function withTrash<R>(tx: TenantTx, fn: (tx: TenantTx) => Promise<R
  */
 export async function withBilling<R>(tx: TenantTx, fn: (tx: TenantTx) => Promise<R>): Promise<R> {
   become(tx, "app_billing");
-  const result = await fn(tx);
+  const answer = await fn(tx);
   become(tx, "app_tenant");
-  return result;
+  return answer;
 }
 
 function become(tx: TenantTx, role: "app_trash" | "app_billing" | "app_tenant"): void {

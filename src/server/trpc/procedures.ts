@@ -110,11 +110,12 @@ export const outsideOrgPermission = (permission: Permission) =>
     .use(mapped)
     .use(async ({ ctx, path, type, next }) => {
       const request = { ...tenantRequest(ctx, permission), action: path };
+      const readsOnly = type === "query";
       await withTenant({ ...request, readOnly: true }, async ({ impersonatorId }) =>
         assertInPerson(impersonatorId),
       );
       const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) =>
-        withTenant({ ...request, readOnly: type === "query" }, fn);
+        withTenant({ ...request, readOnly: readsOnly }, fn);
       return next({ ctx: { inTenant } });
     });
 

@@ -10,11 +10,8 @@ import type { Membership } from "@/trpc/organization";
 export async function PaymentNotice({ organization }: { organization: Membership }) {
   const { paymentDueBy, role, slug } = organization;
   if (!paymentDueBy || !may(role, "billing:manage")) return null;
-  const [t, locale, timeZone] = await Promise.all([
-    getTranslations("subscriptions.notice"),
-    getLocale(),
-    getTimeZone(),
-  ]);
+  const t = await getTranslations("subscriptions.notice");
+  const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()]);
   const isOver = new Date(paymentDueBy) < new Date();
   return (
     <div
