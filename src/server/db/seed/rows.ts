@@ -23,8 +23,9 @@ function removal({ own, cast, clock }: Scene, removed: Removal | undefined, key:
 }
 
 export function organizationRow({ own, clock }: Scene) {
-  const { name, slug, plan: currentPlan } = own;
-  return { id: organizationId(own), name, slug, currentPlan, ...made(clock.past(own.founded)) };
+  const { id: currentPlan, limits: planLimits } = plans[own.plan];
+  const { name, slug } = own;
+  return { id: organizationId(own), name, slug, currentPlan, planLimits, ...made(clock.past(own.founded)) };
 }
 
 export function teamRows(scene: Scene) {

@@ -76,12 +76,12 @@ async function removeOrganizations(tx: SeedTx): Promise<void> {
 async function insertScene(tx: SeedTx, scene: rows.Scene, keep: KeepFile | undefined): Promise<void> {
   const { own, cast, clock } = scene;
   await tx.insert(organization).values(rows.organizationRow(scene));
-  await tx.insert(subscription).values(rows.subscriptionRow(scene));
   await tx.insert(team).values(rows.teamRows(scene));
   await tx.insert(member).values(rows.memberRows(scene));
   await tx.insert(teamMember).values(rows.teamMemberRows(scene));
   const invitations = rows.invitationRows(scene);
   if (invitations.length > 0) await tx.insert(invitation).values(invitations);
+  await tx.insert(subscription).values(rows.subscriptionRow(scene));
   await tx.insert(projects).values(rows.projectRows(scene));
   const faker = seededFaker(own.slug);
   const made = makeTodos({ faker, clock, own, writers: cast.writers(own) });
