@@ -68,8 +68,19 @@ export const env = createEnv({
     TRUST_REQUEST_ID: z.stringbool().default(false),
     /** Where spans are sent by OTLP over HTTP; the other OTEL_* variables are read by what sends them. */
     OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/).optional(),
+    /** Payments; without it plans are switched freely, and the billing screen says so. */
+    STRIPE_SECRET_KEY: optional,
+    STRIPE_WEBHOOK_SECRET: optional,
+    /** Another place than Stripe's own. */
+    STRIPE_API_BASE: url(/^https?$/).optional(),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   },
+  createFinalSchema: (shape) =>
+    z.object(shape).superRefine((value, context) => {
+      if (!value.STRIPE_SECRET_KEY === !value.STRIPE_WEBHOOK_SECRET) return;
+      const missing = value.STRIPE_SECRET_KEY ? "STRIPE_WEBHOOK_SECRET" : "STRIPE_SECRET_KEY";
+      context.addIssue({ code: "custom", path: [missing], message: "Payments need both, key and secret" });
+    }),
   runtimeEnv: process.env,
   emptyStringAsUndefined: true,
   skipValidation: process.env.NEXT_PHASE === "phase-production-build",

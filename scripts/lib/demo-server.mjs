@@ -8,7 +8,7 @@ import { startPostgres } from "./postgres.mjs";
 import { stop } from "./process.mjs";
 import { Refusal, step } from "./steps.mjs";
 
-async function demoEnvironment(postgres, dataDir) {
+async function demoEnvironment(postgres, dataDir, more) {
   const [port, provider, names] = await Promise.all([freePort(), freePort(), freePort()]);
   const settings = { port, dataDir, appUrl: `http://localhost:${port}` };
   const secrets = { appLoginPassword: makePassword(), secret: makeSecret() };
@@ -22,6 +22,7 @@ async function demoEnvironment(postgres, dataDir) {
     // Where e2e/company-fixture.ts opens an identity provider and a name server.
     SSO_ALLOWED_HOSTS: `localhost:${provider}`,
     SSO_DNS_SERVERS: `127.0.0.1:${names}`,
+    ...more,
   };
 }
 
@@ -41,15 +42,16 @@ async function startApp({ DATABASE_ADMIN_URL, ...env }, log) {
 /**
  * Runs the production build on a PostgreSQL of its own with the demo data, as long as `use` takes; leaves nothing behind.
  * @param {(server: { env: Record<string, string>, stopDatabase: () => Promise<void> }) => Promise<void>} use
+ * @param {Record<string, string>} more settings of the server
  */
-export async function withDemoServer(use) {
+export async function withDemoServer(use, more = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "tenantry-e2e-"));
   const log = join(dataDir, "server.log");
   let postgres;
   let app;
   try {
     postgres = await startPostgres({ ephemeral: true });
-    const env = await demoEnvironment(postgres, dataDir);
+    const env = await demoEnvironment(postgres, dataDir, more);
     await runProgram("db-migrate", env);
     await runProgram("db-seed", env);
     app = await startApp(env, log);

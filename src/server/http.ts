@@ -5,6 +5,7 @@ import { Admission, placesFor } from "./admission";
 import { askerOf } from "./asker";
 import { answerAuth } from "./auth/handler";
 import { picturePrefix } from "./auth/pictures";
+import { webhookPath } from "./billing/webhook";
 import { clientAddress } from "./client-address";
 import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
@@ -27,6 +28,7 @@ import { answerPicture } from "./http-picture";
 import { admitStream } from "./http-stream";
 import { answerUnsubscribe } from "./http-unsubscribe";
 import { notesOf, traceRequest, watchRequest } from "./http-watch";
+import { answerWebhook } from "./http-webhook";
 import { logger } from "./logger";
 import { oneClickPath } from "./mail/unsubscribe";
 import { applyPagePolicy } from "./page-policy";
@@ -85,6 +87,7 @@ export function createHttpServer(pages: Handler): Server {
       return admit(req, res, callsOf(pathname), () => answerTrpc(req, res, pathname));
     if (pathname.startsWith("/api/auth/"))
       return admit(req, res, [pathname], async () => authHandler(req, res));
+    if (pathname === webhookPath) return admit(req, res, [pathname], () => answerWebhook(req, res));
     if (pathname.startsWith(filePrefix)) return fileServer.answer(req, res);
     if (pathname.startsWith(exportPrefix)) return answerExport(req, res, () => contextOf(req, res));
     if (pathname === "/api/health/live") return respondJson(res, 200, checkLive());

@@ -2,6 +2,7 @@ import { purgeGuests } from "@/features/account/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
 import { mailDigests } from "@/features/digests/jobs";
 import { mailNotices } from "@/features/notices/jobs";
+import { applyEvent, followMembers, reconcile } from "@/features/subscriptions/jobs";
 import { sealAudit } from "./db/audit-seal";
 import type { JobHandlers } from "./jobs/boss";
 import { sendMail } from "./mail/send";
@@ -22,4 +23,7 @@ export const jobHandlers: JobHandlers = {
   "guest-purge": async () => {
     await purgeGuests();
   },
+  "billing-event": applyEvent,
+  "billing-seats": followMembers,
+  "billing-reconcile": reconcile,
 };

@@ -81,6 +81,7 @@ const rootTables = [
   "notices",
   "digests",
   "sso_provider",
+  "stripe_event",
 ];
 const tenantTables = [
   "attachments",

@@ -39,6 +39,7 @@ describe("who sees more than one organization", () => {
       "app_platform SELECT organization_logo",
       "app_owner ALL organization_usage",
       "app_platform SELECT organization_usage",
+      "app_platform ALL stripe_event",
       "app_owner SELECT subscription",
       "app_platform ALL subscription",
       "app_platform ALL team",
@@ -53,6 +54,7 @@ describe("who sees more than one organization", () => {
     const narrow = (await read("own")).filter((policy) => !proven.has(policy));
     expect(narrow.length).toBeGreaterThan(10);
     expect([...new Set(narrow.map((policy) => policy.split(" ")[0]))].sort()).toEqual([
+      "app_billing",
       "app_tenant",
       "app_trash",
     ]);

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, sql } from "dri
 import { v7 } from "uuid";
 import type { Locale } from "@/domain/account";
 import { defaultSettings, type OrganizationSettings } from "@/domain/organization";
-import { effectivePlan, planIds, plans, subscriptionStatuses, trialDays } from "@/domain/plans";
+import { effectivePlan, plans, trialDays } from "@/domain/plans";
+import { stateOf } from "@/server/billing/keep";
 import type { PlatformTx } from "@/server/db/platform";
 import { member, organization, organizationUsage, subscription } from "@/server/db/schema";
 import { type Tenant, type TenantTx, withTrash } from "@/server/db/tenant";
@@ -121,16 +122,11 @@ export async function readUsage(tx: TenantTx) {
   };
 }
 
-const known = <T extends string>(values: readonly T[], value: string | undefined, fallback: T): T =>
-  values.find((each) => each === value) ?? fallback;
-
 /** The live subscription and the plan that counts now. */
 export async function readSubscription(tx: TenantTx | PlatformTx, organizationId?: string) {
   const where = organizationId
     ? and(eq(subscription.organizationId, organizationId), isNull(subscription.deletedAt))
     : undefined;
   const [found] = await tx.select().from(subscription).where(where).limit(1);
-  const status = known(subscriptionStatuses, found?.status, "canceled");
-  const state = found && { plan: known(planIds, found.plan, "free"), status, trialEnd: found.trialEnd };
-  return { subscription: found ?? null, status, plan: effectivePlan(state, new Date()) };
+  return { subscription: found ?? null, plan: effectivePlan(found && stateOf(found), new Date()) };
 }

@@ -55,19 +55,21 @@ export async function findSession(token: string): Promise<CurrentSession | null>
 
 /** The live organizations a user is a live member of, by name. */
 export async function listMemberships(userId: string) {
-  return database()
+  const found = await database()
     .db.select({
       id: organization.id,
       name: organization.name,
       slug: organization.slug,
       logo: organization.logo,
       plan: organization.currentPlan,
+      paymentDueBy: organization.paymentDueBy,
       role: sql<MemberRole>`${member.role}`,
     })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(and(eq(member.userId, userId), isNull(member.deletedAt), isNull(organization.deletedAt)))
     .orderBy(organization.name);
+  return found.map((each) => ({ ...each, paymentDueBy: each.paymentDueBy?.toISOString() ?? null }));
 }
 
 /** Remembers the organization that requests without a header mean. Membership is proven at each use, not here. */

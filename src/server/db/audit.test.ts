@@ -14,7 +14,7 @@ const statements = [
   "set session_replication_role = 'replica'",
   "call audit_table('todos', 'id')",
 ];
-const roles = ["app_login", "app_tenant", "app_trash", "app_platform"];
+const roles = ["app_login", "app_tenant", "app_trash", "app_billing", "app_platform"];
 const attempts = roles.flatMap((role) => statements.map((statement) => ({ role, statement })));
 /** The platform door writes its own entries: why it was opened. */
 const allowed = attempts.filter(

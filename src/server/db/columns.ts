@@ -24,6 +24,8 @@ export const timestamps = () => ({
 export const bound = {
   organizationId: sql`(select nullif(current_setting('app.organization_id', true), '')::uuid)`,
   userId: sql`(select nullif(current_setting('app.user_id', true), '')::uuid)`,
+  /** An owner asks, or a job, for which nobody asks. */
+  byOwner: sql`(select coalesce(nullif(current_setting('app.member_role', true), ''), 'owner') = 'owner')`,
 };
 
 /** The same settings where PostgreSQL admits no sub-select: column defaults. */

@@ -11,7 +11,7 @@ const createRoles = `
 do $$
 declare name text;
 begin
-  foreach name in array array['app_owner', 'app_tenant', 'app_trash', 'app_platform', 'app_jobs'] loop
+  foreach name in array array['app_owner', 'app_tenant', 'app_trash', 'app_billing', 'app_platform', 'app_jobs'] loop
     if not exists (select from pg_roles where rolname = name) then
       begin
         execute format('create role %I nologin noinherit', name);
@@ -28,7 +28,7 @@ begin
   if not pg_has_role(current_user, 'app_owner', 'member') then
     grant app_owner to current_user;
   end if;
-  foreach name in array array['app_tenant', 'app_trash', 'app_platform', 'app_jobs'] loop
+  foreach name in array array['app_tenant', 'app_trash', 'app_billing', 'app_platform', 'app_jobs'] loop
     if not pg_has_role('app_login', name, 'member') then
       execute format('grant %I to app_login', name);
     end if;

@@ -150,7 +150,18 @@ export async function withTrash<R>(tx: TenantTx, fn: (tx: TenantTx) => Promise<R
   return result;
 }
 
-function become(tx: TenantTx, role: "app_trash" | "app_tenant"): void {
+/**
+ * Runs `fn` as `app_billing`, which alone changes what the organization has bought, then returns to `app_tenant`. For
+ * anybody but an owner, or a job, it sees no row. Only the billing module calls it.
+ */
+export async function withBilling<R>(tx: TenantTx, fn: (tx: TenantTx) => Promise<R>): Promise<R> {
+  become(tx, "app_billing");
+  const answer = await fn(tx);
+  become(tx, "app_tenant");
+  return answer;
+}
+
+function become(tx: TenantTx, role: "app_trash" | "app_billing" | "app_tenant"): void {
   statementsOf(tx)
     .unsafe(`set local role ${role}`)
     .execute()

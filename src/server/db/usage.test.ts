@@ -97,7 +97,7 @@ describe("the plan's limits", () => {
   });
 
   it("are written by no role of the app", async () => {
-    for (const role of ["app_login", "app_tenant", "app_trash", "app_platform"]) {
+    for (const role of ["app_login", "app_tenant", "app_trash", "app_billing", "app_platform"]) {
       for (const statement of [
         "update organization_usage set todos = 0",
         "delete from organization_usage",

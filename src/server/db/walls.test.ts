@@ -158,6 +158,45 @@ describe("the organization's own row", () => {
   });
 });
 
+describe("what an organization has bought", () => {
+  const change = (memberRole: string, organizationId: string) =>
+    as("app_billing", organizationId, async (tx) => {
+      await tx`select set_config('app.member_role', ${memberRole}, true)`;
+      const plan = await tx`update subscription set plan = 'business' where organization_id = ${acme.id}`;
+      const customer = await tx`update organization set stripe_customer_id = 'cus_1' where id = ${acme.id}`;
+      return [plan.count, customer.count];
+    });
+
+  it("is changed for an owner or a job, in their own organization alone", async () => {
+    expect(await change("owner", acme.id)).toEqual([1, 1]);
+    expect(await change("", acme.id)).toEqual([1, 1]);
+    for (const role of ["admin", "member", "viewer"]) expect(await change(role, acme.id)).toEqual([0, 0]);
+    expect(await change("owner", globex.id)).toEqual([0, 0]);
+  });
+
+  it.each([
+    "update organization set name = 'Mine'",
+    "update organization set deleted_at = now()",
+    `update organization set plan_limits = '{"todos": 100000}'`,
+    "delete from subscription",
+    "select * from todos",
+    `select * from "user"`,
+    "select * from stripe_event",
+  ])("is all that the billing role reaches, not: %s", async (statement) => {
+    await expect(run("app_billing", statement)).rejects.toThrow("permission denied");
+  });
+
+  it.each(["app_tenant", "app_trash", "app_login"])(
+    "is told by events that %s does not see",
+    async (role) => {
+      await expect(run(role, "select * from stripe_event")).rejects.toThrow("permission denied");
+      await expect(run(role, "update organization set stripe_customer_id = 'cus_1'")).rejects.toThrow(
+        "permission denied",
+      );
+    },
+  );
+});
+
 describe("people", () => {
   it("are seen by their colleagues alone", async () => {
     const seen = await as("app_tenant", acme.id, (tx) => tx<{ id: string }[]>`select id from "user"`);

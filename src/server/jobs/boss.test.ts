@@ -17,6 +17,9 @@ const handlers: JobHandlers = {
   "files-clean": async () => {},
   "trash-purge": async () => {},
   "guest-purge": async () => {},
+  "billing-event": async () => {},
+  "billing-seats": async () => {},
+  "billing-reconcile": async () => {},
 };
 
 beforeEach(async () => {

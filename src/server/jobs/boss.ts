@@ -20,6 +20,9 @@ type Payloads = {
   "files-clean": Nothing;
   "trash-purge": Nothing;
   "guest-purge": Nothing;
+  "billing-event": { id: string };
+  "billing-seats": Nothing;
+  "billing-reconcile": Nothing;
 };
 export type JobHandlers = { [Q in QueueName]: (data: Payloads[Q]) => Promise<void> };
 
@@ -91,6 +94,9 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
   await serve("guest-purge", 60, handlers["guest-purge"]);
+  await serve("billing-event", 2, handlers["billing-event"]);
+  await serve("billing-seats", 30, handlers["billing-seats"]);
+  await serve("billing-reconcile", 60, handlers["billing-reconcile"]);
 }
 
 async function serve<Q extends QueueName>(

@@ -7,6 +7,9 @@ export const queues = {
   "files-clean": { retryLimit: 0, expireInSeconds: 3000 },
   "trash-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
   "guest-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
+  "billing-event": { retryLimit: 12, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  "billing-seats": { retryLimit: 0, expireInSeconds: 300 },
+  "billing-reconcile": { retryLimit: 2, retryDelay: 600, expireInSeconds: 3000 },
 } as const;
 
 /** Queues that a clock fills, in UTC. */
@@ -17,6 +20,8 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "files-clean": "*/5 * * * *",
   "trash-purge": "17 * * * *",
   "guest-purge": "37 * * * *",
+  "billing-seats": "* * * * *",
+  "billing-reconcile": "23 3 * * *",
 };
 
 export type QueueName = keyof typeof queues;

@@ -130,14 +130,15 @@ export const outsideOrgPermission = (permission: Permission) =>
   t.procedure
     .meta({ scope: "organization", permission, audit: true, inPerson: true, long: true })
     .use(mapped)
-    .use(async ({ ctx, path, next }) => {
+    .use(async ({ ctx, path, type, next }) => {
       const request = { ...tenantRequest(ctx, permission), action: path };
+      const readsOnly = type === "query";
       await withTenant({ ...request, readOnly: true }, async (bound) => {
         note(ctx, bound);
         assertInPerson(bound.impersonatorId);
       });
       const inTenant = <R>(fn: (tenant: Tenant) => Promise<R>) =>
-        withTenant({ ...request, readOnly: false }, fn);
+        withTenant({ ...request, readOnly: readsOnly }, fn);
       return next({ ctx: { inTenant } });
     });
 

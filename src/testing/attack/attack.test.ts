@@ -31,7 +31,7 @@ const values = full
   ? { actors: ["owner", "member", "viewer", "anonymous"], every: 1 }
   : { actors: ["owner"], every: 9 };
 
-/** Each needs what no attacker has, a cookie, password or mailed token; the tests beside them have it. */
+/** Each needs what no attacker has, a cookie, password, mailed token or payments; the tests beside them have it. */
 const neverSucceeds = new Set([
   "admin.impersonation.stop",
   "session.signInByLink",
@@ -41,6 +41,8 @@ const neverSucceeds = new Set([
   "account.unsubscribe",
   "singleSignOn.start",
   "singleSignOn.addSaml",
+  "subscriptions.checkout",
+  "subscriptions.portal",
 ]);
 
 const totals = newTotals();

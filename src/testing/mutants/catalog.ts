@@ -1,5 +1,6 @@
 import { account } from "./account";
 import { attachments } from "./attachments";
+import { billing } from "./billing";
 import { company } from "./company";
 import { database } from "./database";
 import { doors } from "./doors";
@@ -18,6 +19,7 @@ const watched: readonly Mutant[] = [
   ...procedures,
   ...account,
   ...company,
+  ...billing,
   ...http,
   ...rooms,
   ...organizations,

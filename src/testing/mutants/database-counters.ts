@@ -3,6 +3,7 @@ import type { Mutant } from "./mutant";
 import { inFunction, statement } from "./sql";
 
 const counted = statement(files.usage);
+const billed = statement(files.billing);
 const raced = statement(files.references);
 const upsert = "INSERT INTO public.organization_usage AS usage";
 const total =
@@ -33,5 +34,13 @@ export const counters: readonly Mutant[] = [
   counted(
     "a trial that never ends",
     inFunction("add_usage(uuid, text, bigint)", [" AND s.trial_end > now()", ""]),
+  ),
+  billed(
+    "a grace that never ends",
+    inFunction("add_usage(uuid, text, bigint)", [" AND s.grace_end > now()", ""]),
+  ),
+  billed(
+    "a cancelled plan that never ends",
+    inFunction("add_usage(uuid, text, bigint)", [" AND (s.cancel_at IS NULL OR s.cancel_at > now())", ""]),
   ),
 ];

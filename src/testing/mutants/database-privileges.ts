@@ -37,6 +37,17 @@ export const privileges: readonly Mutant[] = [
     "grant update (current_plan, plan_limits) on organization to app_tenant",
   ),
   walled("a tenant changes its subscription", "grant update on subscription to app_tenant"),
+  walled("a tenant reads what Stripe told", "grant select on stripe_event to app_tenant"),
+  walled("billing reads todos", "grant select on todos to app_billing"),
+  walled("billing sets limits", "grant update (plan_limits) on organization to app_billing"),
+  walled(
+    "an admin's transaction changes the subscription",
+    "alter policy subscription_billing on subscription using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid) with check (true)",
+  ),
+  walled(
+    "billing changes the subscriptions of others",
+    "alter policy subscription_billing on subscription using (true) with check (true)",
+  ),
   kept("a tenant writes audit entries", "grant insert on audit_log to app_tenant"),
   kept(
     "a tenant changes audit entries",

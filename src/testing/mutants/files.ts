@@ -53,5 +53,9 @@ export const files = {
   notices: "src/features/notices/jobs.test.ts",
   digests: "src/features/digests/jobs.test.ts",
   unsubscribe: "src/server/http-unsubscribe.test.ts",
+  billing: "src/features/subscriptions/router.test.ts",
+  billingCalls: "src/features/subscriptions/operations.test.ts",
+  billingJobs: "src/features/subscriptions/jobs.test.ts",
+  webhook: "src/server/http-webhook.test.ts",
   csv: "src/features/audit/components/csv.test.ts",
 } as const;

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AccountNotice } from "@/features/account/components/account-notice";
 import { ImpersonationNotice } from "@/features/admin/components/impersonation-notice";
 import { OrganizationShell } from "@/features/organizations/components/organization-shell";
+import { PaymentNotice } from "@/features/subscriptions/components/payment-notice";
 import { Sentences } from "@/i18n/sentences";
 import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession, findOrganization } from "@/trpc/server";
@@ -47,6 +48,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           <>
             <ImpersonationNotice />
             <AccountNotice person={me.user} />
+            <PaymentNotice organization={organization} />
           </>
         }
       >

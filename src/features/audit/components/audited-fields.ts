@@ -50,6 +50,8 @@ const audited: Record<AuditedField, true> = {
   ended_at: true,
   seats: true,
   billing_interval: true,
+  grace_end: true,
+  payment_due_by: true,
 };
 
 export const isAuditedField = (field: string): field is AuditedField => Object.hasOwn(audited, field);

@@ -1,8 +1,19 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgPolicy, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { PlanLimits } from "@/domain/plans";
-import { instant } from "../columns";
-import { appOwner, appPlatform } from "../roles";
+import { bound, instant } from "../columns";
+import { appBilling, appOwner, appPlatform } from "../roles";
 import { tenantTable } from "../tenant-table";
 import { user } from "./auth";
 
@@ -22,6 +33,10 @@ export const subscription = tenantTable(
     trialEnd: instant(),
     cancelAtPeriodEnd: boolean().default(false).notNull(),
     cancelAt: instant(),
+    /** Until when an unpaid plan goes on. */
+    graceEnd: instant(),
+    /** When Stripe was asked for what stands here. */
+    stripeSyncedAt: instant(),
     canceledAt: instant(),
     endedAt: instant(),
     seats: integer(),
@@ -44,6 +59,12 @@ export const subscription = tenantTable(
       ),
       check("subscription_interval_check", sql`${table.billingInterval} in ('month', 'year')`),
       pgPolicy("subscription_owner", { for: "select", to: appOwner, using: sql`true` }),
+      pgPolicy("subscription_billing", {
+        for: "all",
+        to: appBilling,
+        using: sql`${table.organizationId} = ${bound.organizationId} and ${table.deletedAt} is null and ${bound.byOwner}`,
+        withCheck: sql`${table.organizationId} = ${bound.organizationId} and ${table.deletedAt} is null and ${bound.byOwner}`,
+      }),
       pgPolicy("subscription_platform", {
         for: "all",
         to: appPlatform,
@@ -52,4 +73,28 @@ export const subscription = tenantTable(
       }),
     ],
   },
+);
+
+/**
+ * What Stripe has told, by the event's id: a delivery that comes again finds its row. What an event says is not kept:
+ * its job asks Stripe anew.
+ */
+export const stripeEvent = pgTable(
+  "stripe_event",
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    customerId: text().notNull(),
+    receivedAt: instant().defaultNow().notNull(),
+    processedAt: instant(),
+  },
+  (table) => [
+    index("stripe_event_open_idx").on(table.receivedAt).where(sql`processed_at is null`),
+    pgPolicy("stripe_event_platform", {
+      for: "all",
+      to: appPlatform,
+      using: sql`true`,
+      withCheck: sql`true`,
+    }),
+  ],
 );

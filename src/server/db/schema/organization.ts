@@ -3,7 +3,7 @@ import { check, index, jsonb, pgPolicy, pgTable, text, uniqueIndex, uuid } from 
 import { defaultSettings, type OrganizationSettings } from "@/domain/organization";
 import { type PlanLimits, plans } from "@/domain/plans";
 import { bound, boundDefault, bytes, id, instant, timestamps } from "../columns";
-import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
+import { appBilling, appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
 import { user } from "./auth";
 
 export const organization = pgTable(
@@ -16,6 +16,8 @@ export const organization = pgTable(
     metadata: text(),
     ...timestamps(),
     currentPlan: text().default("free").notNull(),
+    /** Until when the plan goes on although a payment has failed; null while none has. */
+    paymentDueBy: instant(),
     stripeCustomerId: text(),
     /** What holds while no subscription is in force. */
     planLimits: jsonb().$type<PlanLimits>().default(plans.free.limits).notNull(),
@@ -26,6 +28,7 @@ export const organization = pgTable(
   },
   (table) => [
     uniqueIndex("organization_slug_key").on(table.slug).where(sql`deleted_at is null`),
+    uniqueIndex("organization_stripe_customer_key").on(table.stripeCustomerId),
     check(
       "organization_slug_check",
       sql`${table.slug} ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$' and length(${table.slug}) between 3 and 48`,
@@ -51,6 +54,12 @@ export const organization = pgTable(
       to: appTrash,
       using: sql`${table.id} = ${bound.organizationId}`,
       withCheck: sql`${table.id} = ${bound.organizationId}`,
+    }),
+    pgPolicy("organization_billing", {
+      for: "all",
+      to: appBilling,
+      using: sql`${table.id} = ${bound.organizationId} and ${bound.byOwner}`,
+      withCheck: sql`${table.id} = ${bound.organizationId} and ${bound.byOwner}`,
     }),
     pgPolicy("organization_purge", {
       as: "restrictive",
