@@ -72,6 +72,7 @@ screens("signed out", () => Promise.resolve(), [
   "/sign-up",
   "/forgot-password",
   "/reset-password?token=x",
+  "/sign-in?with=company",
   "/sign-in/link?token=x",
   "/save-work?token=x",
   "/unsubscribe?mail=digest",
