@@ -24,6 +24,21 @@ const pro = { plan: "pro", interval: "month" } as const;
 const business = { plan: "business", interval: "month" } as const;
 const sessionOf = (url: string | null) => double.account.sessions.get(url?.split("/").at(-1) ?? "");
 
+/** Holds the first call of a name until the second one has come. */
+function meetAt(name: string) {
+  let meet = () => {};
+  const met = new Promise<void>((resolve) => {
+    meet = resolve;
+  });
+  let come = 0;
+  return async (call: string) => {
+    if (call !== name) return;
+    come += 1;
+    if (come === 2) meet();
+    await met;
+  };
+}
+
 describe("a checkout", () => {
   it("is for the members there are, keeps the days of the trial, and ends in the plan", async () => {
     const acme = await newPlace();
@@ -42,6 +57,7 @@ describe("a checkout", () => {
 
   it("replaces the one before it, and is for one customer however often it is asked for", async () => {
     const acme = await newPlace();
+    double.state.onCall = meetAt("POST /v1/customers");
     const [first, second] = await Promise.all([acme.billing.checkout(pro), acme.billing.checkout(business)]);
     const third = await acme.billing.checkout(pro);
     const sessions = [first, second, third].map(({ url }) => sessionOf(url));
