@@ -189,12 +189,16 @@ export const listInvoices = (customer: string) =>
       .filter(({ status }) => status !== "draft")
       .map(({ number, created, total, currency, status, hosted_invoice_url, invoice_pdf }) => ({
         ...{ number, total, currency },
-        state: status === "paid" || status === "open" ? status : ("void" as const),
+        state: invoiceState(status),
         createdAt: new Date(created * 1000),
         url: hosted_invoice_url ?? null,
         pdf: invoice_pdf ?? null,
       }));
   });
+
+type InvoiceState = "paid" | "open" | "void";
+const invoiceState = (status: string | null): InvoiceState =>
+  status === "paid" || status === "open" ? status : "void";
 
 /** Without payments a plan is simply taken; the same one again changes nothing. */
 export async function switchPlan(tx: TenantTx, { row }: Billing, { plan, interval }: PlanChoice) {
