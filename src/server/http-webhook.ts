@@ -14,6 +14,7 @@ export async function answerWebhook(req: IncomingMessage, res: ServerResponse): 
   respondJson(res, status, answer);
 }
 
+/** Status and body for a delivery: those of `receiveWebhook`, or 503. */
 export async function takeDelivery(body: Buffer, signature: string | null) {
   try {
     const status = await receiveWebhook(body, signature);

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { changeSeats, stopRenewal } from "@/server/billing/calls";
 import { mirrorPlan } from "@/server/billing/keep";
 import { billingMode } from "@/server/billing/stripe";
 import { syncOrganization } from "@/server/billing/sync";
@@ -6,7 +7,6 @@ import { asPlatform } from "@/server/db/platform";
 import { organization, organizationUsage, stripeEvent, subscription } from "@/server/db/schema";
 import { withTenantJob } from "@/server/db/tenant";
 import { logger } from "@/server/logger";
-import { changeSeats, stopRenewal } from "./operations";
 
 const action = "subscriptions.reconcile";
 

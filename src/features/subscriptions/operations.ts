@@ -11,9 +11,10 @@ import {
 } from "@/domain/plans";
 import { env } from "@/env";
 import { say } from "@/i18n/errors";
-import { keepBought, keepCustomer, stateOf } from "@/server/billing/keep";
+import { itemOf } from "@/server/billing/calls";
+import { keepBought, stateOf } from "@/server/billing/keep";
 import { priceOf } from "@/server/billing/prices";
-import { askStripe, billingMode, stripe } from "@/server/billing/stripe";
+import { askStripe, billingMode } from "@/server/billing/stripe";
 import { organization, organizationUsage, subscription } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
 import { DomainError } from "@/server/trpc/errors";
@@ -81,7 +82,6 @@ export async function customerFor({ organization: own, user }: Pick<Tenant, "org
   );
   return id;
 }
-export { keepCustomer };
 
 type Checkout = {
   choice: PlanChoice;
@@ -120,16 +120,6 @@ export function startCheckout({ choice, customer, billing, organization: own }: 
   });
 }
 
-/** Stripe's own page for cards, addresses and invoices. */
-export const openPortal = (customer: string, slug: string) =>
-  askStripe(async (client) => {
-    const return_url = `${env.APP_URL}/o/${slug}/billing`;
-    const { url } = await client.billingPortal.sessions.create({ customer, return_url });
-    return { url };
-  });
-
-const itemOf = ({ items }: Stripe.Subscription) => items.data[0]?.id ?? "";
-
 /** A dearer plan is charged at once, and not given if that fails; a cheaper one is credited on the next invoice. */
 const prorationOf = (from: PlanChoice, to: PlanChoice) =>
   isUpgrade(from, to) ? ("always_invoice" as const) : ("create_prorations" as const);
@@ -167,38 +157,6 @@ export function changeSubscription(billing: Billing, to: PlanChoice) {
     });
   });
 }
-
-export const setRenewal = (id: string, renews: boolean) =>
-  askStripe((client) => client.subscriptions.update(id, { cancel_at_period_end: !renews }));
-
-export const stopRenewal = (id: string) => stripe().subscriptions.update(id, { cancel_at_period_end: true });
-
-export async function changeSeats(id: string, quantity: number): Promise<void> {
-  const current = await stripe().subscriptions.retrieve(id);
-  await stripe().subscriptions.update(id, {
-    items: [{ id: itemOf(current), quantity }],
-    proration_behavior: "create_prorations",
-  });
-}
-
-/** The newest invoices, two years of months. */
-export const listInvoices = (customer: string) =>
-  askStripe(async (client) => {
-    const { data } = await client.invoices.list({ customer, limit: 24 });
-    return data
-      .filter(({ status }) => status !== "draft")
-      .map(({ number, created, total, currency, status, hosted_invoice_url, invoice_pdf }) => ({
-        ...{ number, total, currency },
-        state: invoiceState(status),
-        createdAt: new Date(created * 1000),
-        url: hosted_invoice_url ?? null,
-        pdf: invoice_pdf ?? null,
-      }));
-  });
-
-type InvoiceState = "paid" | "open" | "void";
-const invoiceState = (status: string | null): InvoiceState =>
-  status === "paid" || status === "open" ? status : "void";
 
 /** Without payments a plan is simply taken; the same one again changes nothing. */
 export async function switchPlan(tx: TenantTx, { row }: Billing, { plan, interval }: PlanChoice) {

@@ -1,6 +1,8 @@
 import { planIds, plans } from "@/domain/plans";
 import { readUsage } from "@/features/organizations/operations";
 import { say } from "@/i18n/errors";
+import { listInvoices, openPortal, setRenewal } from "@/server/billing/calls";
+import { keepCustomer } from "@/server/billing/keep";
 import { billingMode, stripe } from "@/server/billing/stripe";
 import { syncThrough } from "@/server/billing/sync";
 import type { Tenant } from "@/server/db/tenant";
@@ -11,13 +13,9 @@ import {
   changeSubscription,
   customerFor,
   isLinked,
-  keepCustomer,
   linked,
-  listInvoices,
-  openPortal,
   previewChange,
   readBilling,
-  setRenewal,
   shown,
   startCheckout,
   switchPlan,

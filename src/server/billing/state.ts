@@ -73,5 +73,6 @@ function graceEndOf({ latest_invoice: invoice }: Stripe.Subscription, item: Stri
   return new Date(since * 1000 + graceDays * day);
 }
 
+/** Stripe's id in a reference that may be the thing itself. */
 export const idOf = (reference: string | { id: string }): string =>
   typeof reference === "string" ? reference : reference.id;

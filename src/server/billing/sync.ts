@@ -20,6 +20,7 @@ export async function syncThrough(door: Door): Promise<void> {
   if (kept) await door((tx) => keepBought(tx, kept, before.askedAt));
 }
 
+/** The same for a job. Throws SERVICE_UNAVAILABLE while Stripe does not answer. */
 export const syncOrganization = (organizationId: string): Promise<void> =>
   syncThrough((fn) => withTenantJob({ organizationId, action: "subscriptions.sync" }, fn));
 

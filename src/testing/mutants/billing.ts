@@ -39,11 +39,7 @@ export const billing: readonly Mutant[] = [
     "await Promise.all(open.data.map(({ id }) => client.checkout.sessions.expire(id)));",
     "",
   ),
-  calls(
-    "billing: a customer for each click",
-    "idempotencyKey: `customer-",
-    "idempotencyKey: Math.random() + `customer-",
-  ),
+  calls("billing: a customer for each click", `{ idempotencyKey: \`customer-\${own.id}\` }`, "{}"),
   router(
     "billing: a second subscription",
     `if (isLinked(before.row)) throw new DomainError("CONFLICT", say("subscribedAlready"));`,
