@@ -12,6 +12,7 @@ import { screens } from "./screenshots/screens.mjs";
 import { makeWorld } from "./screenshots/world.mjs";
 
 const folder = inRoot("docs", "screenshots");
+const biome = inRoot("node_modules", "@biomejs", "biome", "bin", "biome");
 
 function readArguments(argv) {
   const names = screens.map(({ name }) => name);
@@ -81,6 +82,7 @@ async function main() {
   }
   await withDemoServer((server) => photograph(chosen, server));
   writeIndex(folder, screens);
+  await node([biome, "format", "--write", folder], { quiet: true });
   step(`${chosen.length} screens in docs/screenshots`);
 }
 
