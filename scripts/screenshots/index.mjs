@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inRoot, root } from "../lib/paths.mjs";
 import { fileName, variants } from "./camera.mjs";
 
 const columns = Object.entries(variants).flatMap(([locale, each]) =>
@@ -30,8 +28,5 @@ export function writeIndex(folder, screens) {
     ...screens.map(row),
     "",
   ];
-  const file = join(folder, "README.md");
-  writeFileSync(file, text.join("\n"));
-  const biome = inRoot("node_modules", "@biomejs", "biome", "bin", "biome");
-  execFileSync(process.execPath, [biome, "format", "--write", file], { cwd: root, stdio: "ignore" });
+  writeFileSync(join(folder, "README.md"), text.join("\n"));
 }
