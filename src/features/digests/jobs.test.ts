@@ -12,6 +12,8 @@ const mailbox = await vi.hoisted(async () => {
 });
 afterAll(() => mailbox.close());
 const { mailDigests } = await import("./jobs");
+/** What the mailbox loads for its first delivery, before the first test's time runs. */
+await import("@/server/worker");
 
 /** Everybody of earlier tests has had theirs. */
 beforeEach(() => adminSql`update "user" set muted_mails = '{digest}'`);

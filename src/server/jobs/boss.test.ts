@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { adminSql } from "@/testing/database";
 import { asPlatform } from "../db/platform";
@@ -78,10 +79,12 @@ describe("the job queue", () => {
     await send(job("taken@example.com"));
     await adminSql`update pgboss.job set state = 'active', started_on = now() - interval '2 minutes'
       where data ->> 'to' = 'taken@example.com'`;
-    const keeper = new PgBoss({ db: bossDatabase(adminSql), schema: "pgboss", migrate: false });
+    const alone = postgres(process.env.DATABASE_ADMIN_URL ?? "", { max: 1, onnotice: () => {} });
+    const keeper = new PgBoss({ db: bossDatabase(alone), schema: "pgboss", migrate: false });
     await keeper.start();
     await keeper.maintain();
     await keeper.stop({ graceful: false });
+    await alone.end();
     await adminSql`update pgboss.job set start_after = now() where data ->> 'to' = 'taken@example.com'`;
     await startJobs(handlers);
     await expect.poll(() => served, { timeout: 10_000 }).toEqual([job("taken@example.com")]);
