@@ -37,9 +37,14 @@ export const listInvoices = (customer: string) =>
       .filter(({ status }) => status !== "draft")
       .map(({ number, created, total, currency, status, hosted_invoice_url, invoice_pdf }) => ({
         ...{ number, total, currency },
-        state: status === "paid" || status === "open" ? status : ("void" as const),
+        state: stateOfInvoice(status),
         createdAt: new Date(created * 1000),
         url: hosted_invoice_url ?? null,
         pdf: invoice_pdf ?? null,
       }));
   });
+
+function stateOfInvoice(status: string | null): "paid" | "open" | "void" {
+  if (status === "paid" || status === "open") return status;
+  return "void";
+}
