@@ -16,6 +16,14 @@ describe("the environment", () => {
     await expect(import("./env")).rejects.toThrow(name);
   });
 
+  it.each([
+    ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
+    ["STRIPE_WEBHOOK_SECRET", "STRIPE_SECRET_KEY"],
+  ])("has no payments with %s alone, and names %s", async (given, missing) => {
+    vi.stubEnv(given, "a-value");
+    await expect(import("./env")).rejects.toThrow(`${missing}: Payments need both`);
+  });
+
   it("has a default for everything that may be left out", async () => {
     vi.stubEnv("PORT", "");
     const { env } = await import("./env");

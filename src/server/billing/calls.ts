@@ -37,13 +37,14 @@ export const listInvoices = (customer: string) =>
       .filter(({ status }) => status !== "draft")
       .map(({ number, created, total, currency, status, hosted_invoice_url, invoice_pdf }) => ({
         ...{ number, total, currency },
-        state: invoiceState(status),
+        state: stateOfInvoice(status),
         createdAt: new Date(created * 1000),
         url: hosted_invoice_url ?? null,
         pdf: invoice_pdf ?? null,
       }));
   });
 
-type InvoiceState = "paid" | "open" | "void";
-const invoiceState = (status: string | null): InvoiceState =>
-  status === "paid" || status === "open" ? status : "void";
+function stateOfInvoice(status: string | null): "paid" | "open" | "void" {
+  if (status === "paid" || status === "open") return status;
+  return "void";
+}
