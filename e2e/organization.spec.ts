@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, send } from "./fixtures";
 import { test, write } from "./organization-fixture";
 import { titled } from "./pages/auth-pages";
@@ -35,6 +36,28 @@ test("an owner changes defaults and the logo, and a taken address stays beside i
   await expect(page.getByLabel("Language", { exact: true })).toHaveText("Deutsch");
   await page.getByRole("button", { name: "Remove logo" }).click();
   await expect(page.getByRole("button", { name: "Upload logo" })).toBeVisible();
+});
+
+test("an owner exports all data and sees how far it is, and the audit log keeps it", async ({
+  team: { organization, owner },
+  page,
+}) => {
+  await write(owner.context, organization, "For the archive");
+  await page.route("**/api/exports/*", async (route) => {
+    await expect(page.getByRole("button", { name: "Cancel" })).toBeVisible();
+    await route.continue();
+  });
+  await page.goto(`/o/${organization.slug}/settings`);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export data" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(new RegExp(`^${organization.slug}-[0-9-]+\\.tar$`));
+  const archive = await readFile(await saved.path());
+  expect(archive.subarray(0, 13).toString()).toBe("contents.json");
+  expect(archive.includes("rows/todo-00001.jsonl.gz")).toBe(true);
+  await expect(page.getByText("All data was exported")).toBeVisible();
+  await page.goto(`/o/${organization.slug}/audit`);
+  await expect(page.getByText("exported the organization")).toBeVisible();
 });
 
 test("ownership goes to another member once the name is typed", async ({ team, page }) => {

@@ -45,7 +45,7 @@ export const doors: readonly Mutant[] = [
     "",
   ),
   tenant("no session goes on", `if (!row?.user_id) throw new TenantRefusedError("unauthenticated");`, ""),
-  tenant("reading doors that write", `request.readOnly ? "read only" : "read write"`, `"read write"`, [
+  tenant("reading doors that write", `request.readOnly ? reading : "read write"`, `"read write"`, [
     "    !request.readOnly,",
     "    true,",
   ]),
