@@ -77,23 +77,24 @@ describe("places", () => {
   });
 
   it("are given in turns: who asks little does not stand behind one who asks much", async () => {
-    const admission = new Admission(20);
-    const inside: Leave[] = [];
-    for (const asker of askers.slice(0, 8)) inside.push(await enter(admission, asker));
+    const admission = new Admission(40);
+    (await enter(admission, "b"))();
+    vi.advanceTimersByTime(900);
+    for (const asker of ["a", "c"]) for (let call = 0; call < 5; call++) await enter(admission, asker);
     const order: string[] = [];
-    const wait = (asker: string) =>
-      admission.enter(asker, 1)?.then((leave) => {
-        if (!leave) return;
-        order.push(asker);
-        inside.push(leave);
-      });
-    const waiting = [wait("a"), wait("a"), wait("c"), wait("c")].filter((each) => each !== undefined);
-    for (const leave of inside) {
-      leave();
-      await Promise.resolve().then(() => {});
-    }
+    const waiting = ["a", "a", "c", "c"].map(async (asker) => {
+      if (await admission.enter(asker, 1)) order.push(asker);
+    });
+    vi.advanceTimersByTime(150);
+    admission.adapt(0.5);
     await Promise.all(waiting);
     expect(order).toEqual(["a", "c", "a", "c"]);
+  });
+
+  it("are not waited for when all are taken", async () => {
+    const admission = new Admission(20);
+    for (const asker of askers.slice(0, 8)) await enter(admission, asker);
+    expect(admission.enter("late", 1)).toBeNull();
   });
 
   it("are waited for by a few calls of one asker; the next is sent away at once, the others after a moment", async () => {

@@ -7,8 +7,8 @@ type Asker = { taken: number; waiting: Waiter[]; seen: number };
 
 /**
  * Places for calls being answered, at most `most`. An asker who is alone may have half of them; while others ask as
- * well, a few, so that nobody's call stands behind many of another's. What finds no place waits for a moment in a
- * short queue of its asker, served in turns; who finds that full is sent away at once, and comes back later.
+ * well, a few, so that nobody's call stands behind many of another's. A call beyond these waits for a moment in a short
+ * queue of its asker, served in turns. Who finds that full, or all places taken, is sent away at once.
  */
 export class Admission {
   /** Who asked in the last second, is being answered or waits. */
@@ -56,7 +56,7 @@ export class Admission {
     this.#serve();
   }
 
-  /** Takes `count` places, or waits for them: the promise is of null when none came free. Null when the queue is full. */
+  /** Takes `count` places, or waits for them: the promise is of null when none came free. Null is "not now". */
   enter(name: string, count: number): Promise<Leave | null> | null {
     const asker = this.#askers.get(name) ?? { taken: 0, waiting: [], seen: 0 };
     asker.seen = performance.now();
@@ -64,13 +64,18 @@ export class Admission {
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
       return Promise.resolve(this.#admit(asker, count));
     this.#scarce = true;
+    if (!this.#isBeyondShare(asker, count)) return null;
     if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places) return null;
     return new Promise((resolve) => this.#queue(asker, count, resolve));
   }
 
   #hasRoom(asker: Asker, count: number): boolean {
-    if (asker.taken > 0 && asker.taken + count > this.#share()) return false;
+    if (this.#isBeyondShare(asker, count)) return false;
     return this.#total + count <= this.most && this.#felt() + count <= this.#places;
+  }
+
+  #isBeyondShare({ taken }: Asker, count: number): boolean {
+    return taken > 0 && taken + count > this.#share();
   }
 
   #share(): number {
