@@ -10,6 +10,7 @@ import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
 import { startTracing } from "./tracing";
+import { warmUp } from "./warm-up";
 import { jobHandlers } from "./worker";
 
 /** Milliseconds. */
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   await watchClock();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();
+  await warmUp();
   const server = createHttpServer(app.getRequestHandler());
   const closeGently = gentlyClosing(server);
   await new Promise<void>((resolve, reject) => {
