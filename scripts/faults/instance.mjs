@@ -5,7 +5,7 @@ import { inRoot, root } from "../lib/paths.mjs";
 import { launch, node, stop } from "../lib/process.mjs";
 import { Refusal } from "../lib/steps.mjs";
 
-const parts = ["dist", ".next", "drizzle", "public", "next.config.ts", "package.json"];
+const parts = ["dist", ".next", "drizzle", "next.config.ts", "package.json"];
 
 /** A copy of a build below node_modules: a build made meanwhile does not disturb. */
 export function copyBuild(source = root) {
