@@ -94,6 +94,7 @@ export function writeReport(measured, order) {
   const all = { ...before, ...measured };
   const sections = Object.fromEntries(order.filter((name) => all[name]).map((name) => [name, all[name]]));
   writeFileSync(files.json, `${JSON.stringify(sections, null, 2)}\n`);
-  execFileSync(process.execPath, [biome, "format", "--write", files.json], { cwd: root, stdio: "ignore" });
   writeFileSync(files.markdown, renderAll(sections));
+  const written = [files.json, files.markdown];
+  execFileSync(process.execPath, [biome, "format", "--write", ...written], { cwd: root, stdio: "ignore" });
 }
