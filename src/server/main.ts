@@ -9,9 +9,13 @@ import { stopChanges } from "./events/changes";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { logger } from "./logger";
+import { appRouter } from "./root";
 import { startTracing } from "./tracing";
+import { t } from "./trpc/init";
 import { warmUp } from "./warm-up";
 import { jobHandlers } from "./worker";
+
+const createCaller = t.createCallerFactory(appRouter);
 
 /** Milliseconds. */
 const stopAfter = 20_000;
@@ -25,7 +29,7 @@ async function start(): Promise<void> {
   await watchClock();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();
-  await warmUp();
+  await warmUp((ctx) => createCaller(ctx).todos.list({}));
   const server = createHttpServer(app.getRequestHandler());
   const closeGently = gentlyClosing(server);
   await new Promise<void>((resolve, reject) => {
