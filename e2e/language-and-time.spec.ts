@@ -49,7 +49,7 @@ test("a server that is away is said in the language chosen last", async ({ page,
   await page.getByRole("option", { name: "Deutsch" }).click();
   await expect(page.getByRole("combobox", { name: "Sprache" })).toBeVisible();
   await page.route("**/api/trpc/**", (route) => route.abort());
-  await page.getByRole("combobox", { name: "Aussehen" }).click();
+  await page.getByRole("combobox", { name: "Erscheinungsbild" }).click();
   await page.getByRole("option", { name: "Dunkel" }).click();
   await expect(page.getByText("Der Server ist nicht erreichbar.")).toBeVisible();
 });
@@ -73,6 +73,7 @@ test.describe("in a browser on the other side of the date line", () => {
     await choices.getByRole("button", { name: "Today", exact: true }).click();
     await todos.dialog.getByRole("button", { name: "Create todo" }).click();
     await expect(todos.row("Cross the line").getByText("Today")).toBeVisible();
+    await expect(todos.toast("Todo created")).toBeVisible();
     const list = await context.request.get(
       `/api/trpc/todos.list?input=${encodeURIComponent(JSON.stringify({}))}`,
       { headers: { "x-organization-id": organization.id } },

@@ -23,13 +23,13 @@ vi.mock("@/server/logger", async (original) => {
 
 /** `npm run test:attack -- --full` tries everything; `npm test` each n-th of what is alike. */
 const full = process.env.ATTACK === "full";
-const outsideEvery = full ? 1 : 3;
+const outsideEvery = full ? 1 : 6;
 const insiders = full
   ? "all"
   : new Set(["no organization", "platform administrator", "impersonator", "owner"]);
 const values = full
   ? { actors: ["owner", "member", "viewer", "anonymous"], every: 1 }
-  : { actors: ["owner"], every: 9 };
+  : { actors: ["owner"], every: 18 };
 
 /** Each needs what no attacker has, a cookie, password, mailed token or payments; the tests beside them have it. */
 const neverSucceeds = new Set([
