@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { asPlatform } from "@/server/db/platform";
 import { user } from "@/server/db/schema";
 import { adminDb, adminSql } from "@/testing/database";
 import { addMember, createOrganization } from "@/testing/factories";
@@ -12,6 +13,7 @@ const mailbox = await vi.hoisted(async () => {
 });
 afterAll(() => mailbox.close());
 const { mailDigests } = await import("./jobs");
+const { claimDay } = await import("./operations");
 /** What the mailbox loads for its first delivery, before the first test's time runs. */
 await import("@/server/worker");
 
@@ -107,6 +109,16 @@ describe("the digest", () => {
     await adminSql`update organization set settings = jsonb_set(settings, '{notifications,email}', 'false')
       where id = ${silent.id}`;
     expect(await countAt(user, at("07:00"))).toBe(1);
+  });
+
+  it("is claimed once, by the first of two runs that read the same page", async () => {
+    const { user } = await withDue();
+    const claim = (day: string) => asPlatform({ reason: "test" }, (tx) => claimDay(tx, [user.id], day));
+    expect([await claim(friday), await claim(friday), await claim("2026-11-26")]).toEqual([
+      new Set([user.id]),
+      new Set(),
+      new Set(),
+    ]);
   });
 
   it("does not come when nothing is due", async () => {

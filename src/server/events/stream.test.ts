@@ -87,6 +87,16 @@ describe("a stream", () => {
     await expect(byOwner.next()).rejects.toEqual(code("NOT_FOUND"));
   });
 
+  it("need not look at the clock for the end of a session: the database says it", async () => {
+    const said: string[] = [];
+    const { unlisten } = await adminSql.listen("tenantry_changes", (text) => void said.push(text));
+    await adminDb.delete(session).where(eq(session.token, mia.token));
+    await adminSql.notify("tenantry_changes", "the end of the test");
+    await expect.poll(() => said.at(-1)).toBe("the end of the test");
+    await unlisten();
+    expect(said).toContain(JSON.stringify({ userId: mia.user.id }).replace(":", ": "));
+  });
+
   it("ends when a session runs out of time, which nobody says", { timeout: 15_000 }, async () => {
     const stream = await follow(mia);
     await adminDb
