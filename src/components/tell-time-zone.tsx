@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTimeZone } from "next-intl";
 import { useEffect } from "react";
+import { setBrowserCookie } from "@/lib/browser-cookie";
 import { timeZoneCookie } from "@/lib/time-zone";
 
 /** Writes down the browser's time zone when it is news; whether later requests will tell it. */
@@ -10,8 +11,7 @@ function tell(zone: string): boolean {
   const pair = `${timeZoneCookie}=${zone}`;
   const told = () => document.cookie.split("; ").includes(pair);
   if (told()) return false;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-  document.cookie = `${pair}; path=/; max-age=31536000; samesite=lax`;
+  setBrowserCookie(timeZoneCookie, zone);
   return told();
 }
 

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { setBrowserCookie } from "@/lib/browser-cookie";
 import { cn } from "@/lib/utils";
 import { Nav, type NavGroup } from "./nav";
 
@@ -26,10 +27,7 @@ type Props = {
   children: ReactNode;
 };
 
-const remember = (collapsed: boolean) => {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-  document.cookie = `rail=${collapsed ? "collapsed" : "open"}; path=/; max-age=31536000; samesite=lax`;
-};
+const remember = (collapsed: boolean) => setBrowserCookie("rail", collapsed ? "collapsed" : "open");
 
 /** Tells what sticks below the banner how tall it is: `--banner`. */
 function tellHeight(banner: HTMLElement | null) {

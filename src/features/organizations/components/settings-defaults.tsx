@@ -2,8 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { CheckboxField } from "@/components/ui/checkbox-field";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
@@ -19,7 +18,6 @@ const languageOptions = locales.map((value) => ({ value, label: languageNames[va
 export function SettingsDefaults({ settings }: { settings: OrganizationSettings }) {
   const t = useTranslations("organizations");
   const utils = trpc.useUtils();
-  const emailId = useId();
   const update = trpc.organizations.update.useMutation({
     onSuccess: (saved) => utils.organizations.settings.setData(undefined, saved),
   });
@@ -41,18 +39,12 @@ export function SettingsDefaults({ settings }: { settings: OrganizationSettings 
           />
         </Field>
       </div>
-      <label htmlFor={emailId} className="flex items-start gap-2.5 text-dense">
-        <Checkbox
-          id={emailId}
-          checked={shown.notifications.email}
-          onCheckedChange={(email) => save({ notifications: { ...shown.notifications, email } })}
-          className="mt-0.5"
-        />
-        <span>
-          {t("defaults.mails")}
-          <span className="block text-muted-foreground">{t("defaults.mailsText")}</span>
-        </span>
-      </label>
+      <CheckboxField
+        label={t("defaults.mails")}
+        description={t("defaults.mailsText")}
+        checked={shown.notifications.email}
+        onCheckedChange={(email) => save({ notifications: { ...shown.notifications, email } })}
+      />
       <FormError message={failure?.message} requestId={failure?.requestId} />
       <p role="status" className="flex h-5 items-center gap-1.5 text-meta text-muted-foreground">
         {update.isPending ? (

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { CheckboxField } from "@/components/ui/checkbox-field";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
@@ -55,7 +55,6 @@ function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
   const t = useTranslations("session");
   const rules = useRules();
   const explain = useExplain();
-  const trust = useId();
   const [trustDevice, setTrustDevice] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<{ code: string }>();
   const submit = handleSubmit(async ({ code }) => {
@@ -83,11 +82,7 @@ function CodeForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
           {...register("code", rules.code)}
         />
       </Field>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control */}
-      <label className="flex items-center gap-2.5 text-dense">
-        <Checkbox aria-labelledby={trust} checked={trustDevice} onCheckedChange={setTrustDevice} />
-        <span id={trust}>{t("secondFactor.trust")}</span>
-      </label>
+      <CheckboxField label={t("secondFactor.trust")} checked={trustDevice} onCheckedChange={setTrustDevice} />
       <FormError message={errors.root?.message} />
       <Button type="submit" size="lg" pending={isSubmitting}>
         {t("actions.signIn")}

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { CheckboxField } from "@/components/ui/checkbox-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { toastError } from "@/components/ui/toast";
@@ -14,7 +13,6 @@ import type { Provider } from "./provider-card";
 /** What newcomers become, and whether members may come in another way. */
 export function ProviderOptions({ provider: { id, domain, role, required } }: { provider: Provider }) {
   const t = useTranslations("signOn");
-  const label = useId();
   const roles = newcomerRoles.map((value) => ({ value, label: t(`newcomers.${value}`) }));
   const utils = trpc.useUtils();
   const update = trpc.singleSignOn.update.useMutation({
@@ -31,20 +29,12 @@ export function ProviderOptions({ provider: { id, domain, role, required } }: { 
       <Field label={t("newcomers.label")} className="max-w-56">
         <Select options={roles} value={role} onValueChange={(value) => update.mutate({ id, role: value })} />
       </Field>
-      <div className="flex items-start gap-2.5">
-        <Checkbox
-          aria-labelledby={label}
-          className="mt-0.5"
-          checked={required}
-          onCheckedChange={(checked) => update.mutate({ id, required: checked })}
-        />
-        <div className="grid gap-0.5">
-          <span id={label} className="text-dense">
-            {t("required.label", { domain })}
-          </span>
-          <span className="text-meta text-muted-foreground">{t("required.text")}</span>
-        </div>
-      </div>
+      <CheckboxField
+        label={t("required.label", { domain })}
+        description={t("required.text")}
+        checked={required}
+        onCheckedChange={(checked) => update.mutate({ id, required: checked })}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { translator } from "@/i18n/mails";
 import { withoutLinks } from "@/lib/without-links";
 import type { Reader } from "../../auth/reader";
 import type { CommentsMail } from "../../jobs/payloads";
-import { Hello, Layout, type Letter, Paragraph, Quote } from "./layout";
+import { type Letter, letter, Paragraph, Quote } from "./layout";
 import { More, titleLink } from "./todo-lists";
 
 /** What was written is quoted, and nothing in it becomes a link. */
@@ -12,7 +12,7 @@ export function comments(mail: CommentsMail, { locale }: Reader): Letter {
   const { total } = mail;
   const t = translator(locale, "mails.comments");
   const organization = withoutLinks(mail.organization);
-  const unsubscription = { userId: mail.userId, mail: "comments" } as const;
+  const text = t("text", { total, organization });
   const writes = ({ author, todo, url }: CommentsMail["comments"][number]) =>
     t.rich("writes", {
       name: withoutLinks(author ?? t("somebody")),
@@ -23,19 +23,15 @@ export function comments(mail: CommentsMail, { locale }: Reader): Letter {
         </Link>
       ),
     });
-  return {
+  return letter({
+    locale,
+    name: mail.name,
+    url: mail.url,
     subject: t("subject", { total, organization: mail.organization }),
-    unsubscription,
-    body: (
-      <Layout
-        locale={locale}
-        preview={t("text", { total, organization })}
-        action={{ label: t("action"), url: mail.url }}
-        footer={t("footer")}
-        unsubscription={unsubscription}
-      >
-        <Hello locale={locale} name={mail.name} />
-        <Paragraph>{t("text", { total, organization })}</Paragraph>
+    preview: text,
+    content: (
+      <>
+        <Paragraph>{text}</Paragraph>
         {mail.comments.map((comment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the comments never move
           <Fragment key={index}>
@@ -44,7 +40,10 @@ export function comments(mail: CommentsMail, { locale }: Reader): Letter {
           </Fragment>
         ))}
         <More locale={locale} more={total - mail.comments.length} />
-      </Layout>
+      </>
     ),
-  };
+    action: t("action"),
+    footer: t("footer"),
+    unsubscription: { userId: mail.userId, mail: "comments" },
+  });
 }

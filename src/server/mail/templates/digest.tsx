@@ -4,7 +4,7 @@ import { formatDate } from "@/lib/format-date";
 import { withoutLinks } from "@/lib/without-links";
 import type { Reader } from "../../auth/reader";
 import type { DigestMail, MailedTodo } from "../../jobs/payloads";
-import { Hello, Layout, type Letter, Paragraph } from "./layout";
+import { type Letter, letter, Paragraph } from "./layout";
 import { More, TodoList } from "./todo-lists";
 
 const heading = { fontSize: 13, fontWeight: 600, color: "#57534e", margin: "20px 0 8px" };
@@ -16,7 +16,6 @@ export function digest(mail: DigestMail, reader: Reader): Letter {
   const { locale } = reader;
   const { total, day: today } = mail;
   const t = translator(locale, "mails.digest");
-  const unsubscription = { userId: mail.userId, mail: "digest" } as const;
   const day = (date: string) => formatDate(date, "longDay", reader);
   const aboutOf = ({ project, dueDate }: MailedTodo) => [
     project && withoutLinks(project),
@@ -24,18 +23,14 @@ export function digest(mail: DigestMail, reader: Reader): Letter {
   ];
   const text = t("text", { total, day: day(today) });
   const elsewhere = total - sum(mail.organizations.map((each) => each.total));
-  return {
+  return letter({
+    locale,
+    name: mail.name,
+    url: mail.url,
     subject: t("subject", { total }),
-    unsubscription,
-    body: (
-      <Layout
-        locale={locale}
-        preview={text}
-        action={{ label: t("action"), url: mail.url }}
-        footer={t("footer")}
-        unsubscription={unsubscription}
-      >
-        <Hello locale={locale} name={mail.name} />
+    preview: text,
+    content: (
+      <>
         <Paragraph>{text}</Paragraph>
         {mail.organizations.map(({ name, url, todos, total: all }) => (
           <div key={url}>
@@ -49,7 +44,10 @@ export function digest(mail: DigestMail, reader: Reader): Letter {
           </div>
         ))}
         <More locale={locale} more={elsewhere} />
-      </Layout>
+      </>
     ),
-  };
+    action: t("action"),
+    footer: t("footer"),
+    unsubscription: { userId: mail.userId, mail: "digest" },
+  });
 }

@@ -3,7 +3,7 @@ import { formatDate } from "@/lib/format-date";
 import { withoutLinks } from "@/lib/without-links";
 import type { Reader } from "../../auth/reader";
 import type { InvitationMail } from "../../jobs/payloads";
-import { Hello, Layout, type Letter, Paragraph, Quote } from "./layout";
+import { type Letter, letter, Paragraph, Quote } from "./layout";
 
 /** Names in the mail were chosen by somebody: none of them becomes a link. */
 export function invitation(mail: InvitationMail, reader: Reader): Letter {
@@ -13,16 +13,13 @@ export function invitation(mail: InvitationMail, reader: Reader): Letter {
   const organization = withoutLinks(mail.organization);
   const role = t(`role.${mail.role}`);
   const words = { inviter, organization, role, until: formatDate(mail.expiresAt, "longDay", reader) };
-  return {
+  return letter({
+    locale,
+    url: mail.url,
     subject: t("subject", { inviter: mail.inviter, organization: mail.organization }),
-    body: (
-      <Layout
-        locale={locale}
-        preview={t("subject", { inviter, organization })}
-        action={{ label: t("action"), url: mail.url }}
-        footer={t("footer")}
-      >
-        <Hello locale={locale} />
+    preview: t("subject", { inviter, organization }),
+    content: (
+      <>
         <Paragraph>
           {mail.team ? t("textTeam", { ...words, team: withoutLinks(mail.team) }) : t("text", words)}
         </Paragraph>
@@ -32,7 +29,9 @@ export function invitation(mail: InvitationMail, reader: Reader): Letter {
             <Quote text={withoutLinks(mail.message)} />
           </>
         ) : null}
-      </Layout>
+      </>
     ),
-  };
+    action: t("action"),
+    footer: t("footer"),
+  });
 }

@@ -5,7 +5,7 @@ import { env } from "@/env";
 import { translator } from "@/i18n/mails";
 import { type Unsubscription, unsubscribeLink } from "../unsubscribe";
 
-/** A mail as a template writes it. */
+/** A mail as it is sent. */
 export type Letter = {
   subject: string;
   body: ReactElement;
@@ -57,7 +57,7 @@ export function Quote({ text }: { text: string }) {
   );
 }
 
-export function Hello({ locale, name }: { locale: Locale; name?: string }) {
+function Hello({ locale, name }: { locale: Locale; name?: string }) {
   const t = translator(locale, "mails.layout");
   return <Paragraph>{name ? t("helloName", { name }) : t("hello")}</Paragraph>;
 }
@@ -77,7 +77,7 @@ function Choices({ locale, unsubscription }: { locale: Locale; unsubscription: U
   );
 }
 
-export function Layout({ locale, preview, action, footer, unsubscription, children }: Props) {
+function Layout({ locale, preview, action, footer, unsubscription, children }: Props) {
   const t = translator(locale, "mails.layout");
   return (
     <Html lang={locale}>
@@ -110,4 +110,32 @@ export function Layout({ locale, preview, action, footer, unsubscription, childr
       </Body>
     </Html>
   );
+}
+
+/** What a template writes: the words, and the address that its button opens. */
+type Draft = {
+  locale: Locale;
+  name?: string;
+  subject: string;
+  /** What lists of mails show beside the subject, which it is when there is nothing else to say. */
+  preview?: string;
+  content: ReactNode;
+  action: string;
+  url: string;
+  footer: string;
+  unsubscription?: Unsubscription;
+};
+
+/** The mail of what a template writes: it greets, says, leads on, and says why it came. */
+export function letter({ name, subject, preview = subject, content, action, url, ...rest }: Draft): Letter {
+  return {
+    subject,
+    unsubscription: rest.unsubscription,
+    body: (
+      <Layout {...rest} preview={preview} action={{ label: action, url }}>
+        <Hello locale={rest.locale} name={name} />
+        {content}
+      </Layout>
+    ),
+  };
 }

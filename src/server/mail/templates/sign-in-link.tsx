@@ -1,47 +1,44 @@
 import { translator } from "@/i18n/mails";
 import type { Reader } from "../../auth/reader";
-import { Hello, Layout, type Letter, Paragraph } from "./layout";
+import { type Letter, letter, Paragraph } from "./layout";
 
 export function signInLink({ name, url }: { name: string; url: string }, { locale }: Reader): Letter {
   const t = translator(locale, "mails.signInLink");
-  const action = { label: t("action"), url };
-  return {
+  return letter({
+    locale,
+    name,
+    url,
     subject: t("subject"),
-    body: (
-      <Layout locale={locale} preview={t("subject")} action={action} footer={t("footer")}>
-        <Hello locale={locale} name={name} />
-        <Paragraph>{t("text")}</Paragraph>
-      </Layout>
-    ),
-  };
+    content: <Paragraph>{t("text")}</Paragraph>,
+    action: t("action"),
+    footer: t("footer"),
+  });
 }
 
 export function secondFactor({ name, url }: { name: string; url: string }, { locale }: Reader): Letter {
   const t = translator(locale, "mails.secondFactor");
   const link = translator(locale, "mails.signInLink");
-  const action = { label: t("action"), url };
-  return {
+  return letter({
+    locale,
+    name,
+    url,
     subject: t("subject"),
-    body: (
-      <Layout locale={locale} preview={t("preview")} action={action} footer={link("footer")}>
-        <Hello locale={locale} name={name} />
-        <Paragraph>{t("text")}</Paragraph>
-      </Layout>
-    ),
-  };
+    preview: t("preview"),
+    content: <Paragraph>{t("text")}</Paragraph>,
+    action: t("action"),
+    footer: link("footer"),
+  });
 }
 
 export function noAccount({ url }: { url: string }, { locale }: Reader): Letter {
   const t = translator(locale, "mails.noAccount");
   const link = translator(locale, "mails.signInLink");
-  const action = { label: t("action"), url };
-  return {
+  return letter({
+    locale,
+    url,
     subject: t("subject"),
-    body: (
-      <Layout locale={locale} preview={t("subject")} action={action} footer={link("footer")}>
-        <Hello locale={locale} />
-        <Paragraph>{t("text")}</Paragraph>
-      </Layout>
-    ),
-  };
+    content: <Paragraph>{t("text")}</Paragraph>,
+    action: t("action"),
+    footer: link("footer"),
+  });
 }

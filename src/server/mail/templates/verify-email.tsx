@@ -1,17 +1,16 @@
 import { translator } from "@/i18n/mails";
 import type { Reader } from "../../auth/reader";
-import { Hello, Layout, type Letter, Paragraph } from "./layout";
+import { type Letter, letter, Paragraph } from "./layout";
 
 export function verifyEmail({ name, url }: { name: string; url: string }, { locale }: Reader): Letter {
   const t = translator(locale, "mails.verifyEmail");
-  const action = { label: t("action"), url };
-  return {
+  return letter({
+    locale,
+    name,
+    url,
     subject: t("subject"),
-    body: (
-      <Layout locale={locale} preview={t("subject")} action={action} footer={t("footer")}>
-        <Hello locale={locale} name={name} />
-        <Paragraph>{t("text")}</Paragraph>
-      </Layout>
-    ),
-  };
+    content: <Paragraph>{t("text")}</Paragraph>,
+    action: t("action"),
+    footer: t("footer"),
+  });
 }
