@@ -81,6 +81,18 @@ describe("the pool", () => {
     await expect(work(pool)).resolves.toHaveLength(1);
   });
 
+  it("serves who waits already when it ends, and nobody else", async () => {
+    const pool = openPool({ max: 1 });
+    const held = await pool.acquire();
+    const waiting = [work(pool), work(pool)];
+    const ended = pool.end(2_000);
+    await expect(work(pool)).rejects.toThrow("The pool has ended");
+    pool.release(held);
+    expect(await Promise.all(waiting)).toHaveLength(2);
+    await ended;
+    expect(pool.figures()).toMatchObject({ busy: 0, idle: 0, waiting: 0 });
+  });
+
   it("lends one asker half of its connections and leaves the rest to the others", async () => {
     const pool = openPool({ max: 4, acquireTimeout: 200 });
     const as = (key: string) => withScope({ key, timeLeft: within(1_000) }, () => pool.acquire());

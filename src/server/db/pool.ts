@@ -48,9 +48,9 @@ export class Pool {
     if (key === undefined) return;
     this.#holders.delete(connection);
     connection.onLost = null;
-    if (this.#ended) connection.end();
-    else if (!connection.lost) this.#rest(connection);
+    if (!connection.lost) this.#rest(connection);
     this.#disclaim(key);
+    if (this.#ended) this.#endIdle();
   }
 
   /** How it stands: connections in use (being opened included) and idle ones, and who waits for one. */
@@ -59,16 +59,19 @@ export class Pool {
     return { busy: this.#claimed, idle: this.#idle.length, waiting, most: this.settings.max };
   }
 
-  /** Ends the idle connections now and the others when they are released; after `timeout` milliseconds, all. */
+  /** Takes nobody new; who waits is served still. After `timeout` milliseconds every connection ends. */
   async end(timeout: number): Promise<void> {
     this.#ended = true;
-    for (const waiter of this.#waiting.splice(0))
-      waiter.refuse(new ConnectionLostError("The pool has ended"));
-    for (let free = this.#takeIdle(); free; free = this.#takeIdle()) free.end();
+    this.#endIdle();
     const end = performance.now() + timeout;
     while (this.#claimed > 0 && performance.now() < end)
       await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const waiter of [...this.#waiting]) waiter.refuse(new ConnectionLostError("The pool has ended"));
     for (const connection of this.#holders.keys()) connection.destroy();
+  }
+
+  #endIdle(): void {
+    for (let free = this.#takeIdle(); free; free = this.#takeIdle()) free.end();
   }
 
   #mayTake(key: string): boolean {
