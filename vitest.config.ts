@@ -16,6 +16,7 @@ export default defineConfig({
     globalSetup: "src/testing/global-setup.ts",
     setupFiles: "src/testing/setup.ts",
     pool: "forks",
+    isolate: false,
     maxWorkers: 2,
     onUnhandledError: (error) => !lookup.endedTypeLookup(error),
     testTimeout: 20_000,

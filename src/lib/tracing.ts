@@ -1,3 +1,5 @@
+import { processWide } from "./process-wide";
+
 type Attributes = Record<string, string | number | boolean>;
 export type Finish = (attributes?: Attributes, error?: unknown) => void;
 
@@ -10,14 +12,14 @@ export type Tracing = {
   stop: () => Promise<void>;
 };
 
-const holder = globalThis as { currentTracing?: Tracing | undefined };
+const holder = processWide("tracing", (): { tracing?: Tracing | undefined } => ({}));
 
 export function traceWith(tracing: Tracing | undefined): void {
-  holder.currentTracing = tracing;
+  holder.get().tracing = tracing;
 }
 
 /** The tracing of this process; undefined when none is configured, and then nothing of it is loaded. */
-export const tracing = (): Tracing | undefined => holder.currentTracing;
+export const tracing = (): Tracing | undefined => holder.get().tracing;
 
 /** Runs `fn` in a span of its own that ends when it settles. */
 export async function traced<R>(name: string, attributes: Attributes, fn: () => Promise<R>): Promise<R> {

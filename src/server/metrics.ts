@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { processWide } from "@/lib/process-wide";
 
 /** Seconds. The edges are those at which a call is felt, and those at which deadlines end it (1.9 s and 10 s). */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
@@ -38,13 +39,8 @@ function open() {
   };
 }
 
-const shared = globalThis as { tenantryMetrics?: ReturnType<typeof open> };
-
-/** One set of figures a process: the server and the pages it renders share it. No label names an organization or a person. */
-export function metrics() {
-  shared.tenantryMetrics ??= open();
-  return shared.tenantryMetrics;
-}
+/** One set of figures a process. No label names an organization or a person. */
+export const metrics = processWide("metrics", open).get;
 
 type Figure = { labels: Record<string, string>; value: number };
 type GaugeOptions = { name: string; help: string; labels: readonly string[] };

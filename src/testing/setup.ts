@@ -2,7 +2,18 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
+
+/** The files of one worker share its process, so that packages are loaded once, and nothing else. */
+function beginAlone() {
+  const worker = globalThis as { environment?: NodeJS.ProcessEnv };
+  worker.environment ??= { ...process.env };
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, worker.environment);
+  Reflect.deleteProperty(globalThis, "tenantry");
+  vi.resetModules();
+}
+beginAlone();
 
 const name = `test_${randomUUID().replaceAll("-", "")}`;
 const template = process.env.TEST_DATABASE_TEMPLATE ?? "template_tenantry";

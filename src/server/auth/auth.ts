@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import { accountLimits } from "@/domain/account";
 import { env } from "@/env";
 import { knownLocale } from "@/i18n/locale";
+import { processWide } from "@/lib/process-wide";
 import { database } from "../db/client";
 import * as schema from "../db/schema";
 import { enqueueNow } from "../jobs/boss";
@@ -191,13 +192,10 @@ function create() {
   });
 }
 
-const shared = globalThis as { tenantryAuth?: ReturnType<typeof create> };
+const instance = processWide("auth", create);
 
 /**
  * Better Auth: identity, sessions, passwords and verification. Its endpoints for organizations and
  * administration are closed over HTTP; our procedures change those, on the same tables.
  */
-export function auth(): ReturnType<typeof create> {
-  shared.tenantryAuth ??= create();
-  return shared.tenantryAuth;
-}
+export const auth: () => ReturnType<typeof create> = instance.get;

@@ -4,6 +4,7 @@ import type { LookupFunction } from "node:net";
 import { isPublicRoutableHost } from "@better-auth/core/utils/host";
 import { Agent, fetch as request } from "undici";
 import { env } from "@/env";
+import { processWide } from "@/lib/process-wide";
 
 /** Milliseconds and bytes: what a provider's answer may take. */
 const answerWithin = 4_000;
@@ -81,13 +82,11 @@ export async function fetchOutside(...[input, init]: Parameters<typeof fetch>): 
   return new Response((await answer.text()) || null, { status: answer.status, headers: [...answer.headers] });
 }
 
-type Guarded = { tenantryOutgoing?: AsyncLocalStorage<true> };
-const shared = globalThis as Guarded;
+const guarded = processWide("outgoing", guardFetch);
 
 /** Runs `fn` with every `fetch` in it, also a library's, being `fetchOutside`. */
 export function callingOutside<R>(fn: () => R): R {
-  shared.tenantryOutgoing ??= guardFetch();
-  return shared.tenantryOutgoing.run(true, fn);
+  return guarded.get().run(true, fn);
 }
 
 function guardFetch(): AsyncLocalStorage<true> {

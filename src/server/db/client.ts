@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { env } from "@/env";
+import { processWide } from "@/lib/process-wide";
 import type { ConnectionOptions } from "./connection";
 import { driver } from "./driver";
 import { Pool, poolSize } from "./pool";
@@ -30,19 +31,15 @@ function open() {
   return { connections, pool, db, probes, probe: driver(probes) };
 }
 
-const shared = globalThis as { tenantryDatabase?: ReturnType<typeof open> };
+const opened = processWide("database", open);
 
 /**
- * The pool of the powerless login role, one a process: the server and the pages it renders share it.
+ * The pool of the powerless login role, one a process.
  * Only `server/db`, `server/auth` and `server/jobs` import it; rooms get a transaction from a door.
  */
-export function database() {
-  shared.tenantryDatabase ??= open();
-  return shared.tenantryDatabase;
-}
+export const database = opened.get;
 
 export async function closeDatabase(): Promise<void> {
-  const open = shared.tenantryDatabase;
-  shared.tenantryDatabase = undefined;
-  await Promise.all([open?.connections.end(5_000), open?.probes.end(1_000)]);
+  const pools = opened.take();
+  await Promise.all([pools?.connections.end(5_000), pools?.probes.end(1_000)]);
 }

@@ -42,7 +42,7 @@ describe("the migrator", () => {
     const { assertPowerlessRole } = await import("./role-check");
     await expect(assertPowerlessRole()).resolves.toBeUndefined();
     vi.resetModules();
-    Reflect.deleteProperty(globalThis, "tenantryDatabase");
+    Reflect.deleteProperty(globalThis, "tenantry");
     process.env.DATABASE_URL = process.env.DATABASE_ADMIN_URL;
     const powerful = await import("./role-check");
     await expect(powerful.assertPowerlessRole()).rejects.toThrow(/could bypass row-level security/);

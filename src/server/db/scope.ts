@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { processWide } from "@/lib/process-wide";
 
 /**
  * What a request may take of the database. `key` names who asks, so that one asker leaves connections to the others;
@@ -6,18 +7,16 @@ import { AsyncLocalStorage } from "node:async_hooks";
  */
 type Scope = { key: string; timeLeft: () => number };
 
-const shared = globalThis as { tenantryScope?: AsyncLocalStorage<Scope> };
-shared.tenantryScope ??= new AsyncLocalStorage<Scope>();
-const storage = shared.tenantryScope;
+const storage = processWide("scope", () => new AsyncLocalStorage<Scope>());
 
 /** Runs `fn` with every database call in it bound to the scope; work outside of one, a job's, is not. */
 export function withScope<R>(scope: Scope, fn: () => R): R {
-  return storage.run(scope, fn);
+  return storage.get().run(scope, fn);
 }
 
 /** The scope of the request being answered; undefined in a job. */
 export function currentScope(): Scope | undefined {
-  return storage.getStore();
+  return storage.get().getStore();
 }
 
 /** A `timeLeft` that ends `ms` milliseconds from now. */

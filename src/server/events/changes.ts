@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLiveEntity, type LiveEntity } from "@/domain/live";
+import { processWide } from "@/lib/process-wide";
 import { listen } from "../db/listen";
 
 const message = z.union([
@@ -129,15 +130,11 @@ export class Changes {
   }
 }
 
-const shared = globalThis as { tenantryChanges?: Changes };
+const listener = processWide("changes", () => new Changes());
 
 /** The process's own listener; it begins with the first stream. */
-export function changes(): Changes {
-  shared.tenantryChanges ??= new Changes();
-  return shared.tenantryChanges;
-}
+export const changes = listener.get;
 
 export function stopChanges(): void {
-  shared.tenantryChanges?.stop();
-  shared.tenantryChanges = undefined;
+  listener.take()?.stop();
 }

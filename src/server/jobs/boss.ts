@@ -1,5 +1,6 @@
 import PgBoss from "pg-boss";
 import { env } from "@/env";
+import { processWide } from "@/lib/process-wide";
 import { traced } from "@/lib/tracing";
 import { openPool } from "../db/client";
 import { driver } from "../db/driver";
@@ -40,12 +41,8 @@ function open() {
   return { pool, boss, workers: new Map<QueueName, string>() };
 }
 
-const shared = globalThis as { tenantryJobs?: ReturnType<typeof open> };
-
-function jobs() {
-  shared.tenantryJobs ??= open();
-  return shared.tenantryJobs;
-}
+const queues = processWide("jobs", open);
+const jobs = queues.get;
 
 /** The queue's own connection, for what is read of the queue as a whole. */
 export const jobsPool = () => jobs().pool;
@@ -80,8 +77,9 @@ export async function enqueueNow<Q extends QueueName>(queue: Q, data: Payloads[Q
 
 /** Makes a worker in this process look at its queue at once instead of at its next poll. */
 export function nudge(queue: QueueName): void {
-  const worker = shared.tenantryJobs?.workers.get(queue);
-  if (worker) shared.tenantryJobs?.boss.notifyWorker(worker);
+  const open = queues.peek();
+  const worker = open?.workers.get(queue);
+  if (worker) open?.boss.notifyWorker(worker);
 }
 
 /** Serves every queue in this process until `stopJobs`. */
@@ -114,9 +112,9 @@ async function serve<Q extends QueueName>(
 }
 
 export async function stopJobs(): Promise<void> {
-  if (!shared.tenantryJobs) return;
-  const { boss, pool } = shared.tenantryJobs;
-  shared.tenantryJobs = undefined;
+  const open = queues.take();
+  if (!open) return;
+  const { boss, pool } = open;
   await boss.stop({ graceful: true, wait: true, timeout: 5_000 }).catch(() => {});
   await pool.end({ timeout: 2 });
 }
