@@ -51,6 +51,26 @@ describe("while the database is down", () => {
     await expect.poll(async () => (await list()).status, { timeout: 15_000 }).toBe(200);
   });
 
+  it("answers 503 to who signs in or up, whatever Better Auth makes of it", async () => {
+    await proxy.shut();
+    const ask = (path: string) =>
+      fetch(`${base}/api/auth/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: "http://localhost:3000" },
+        body: JSON.stringify({ name: "Ada", email: "ada@example.test", password: "a-long-password-1" }),
+      });
+    const answers = await Promise.all([
+      ask("sign-in/email"),
+      ask("sign-up/email"),
+      ask("sign-in/magic-link"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(answers.map((answer) => answer.headers.get("retry-after"))).toEqual(["1", "1", "1"]);
+    expect(await answers[0]?.json()).toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+    await proxy.open();
+    await expect.poll(async () => (await ask("sign-in/email")).status, { timeout: 15_000 }).toBe(401);
+  });
+
   it("survives connections cut under load: every call answers, none leaks a detail", async () => {
     const calls = Array.from({ length: 30 }, () => list());
     await new Promise((resolve) => setTimeout(resolve, 5));

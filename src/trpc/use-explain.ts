@@ -26,6 +26,7 @@ export function useExplain(): Explain {
   const t = useTranslations("session.failure");
   return ({ code, status }) => {
     if (status === 0) return common("unreachable");
+    if (status === 503) return t("unavailable");
     const known = told.find((each) => each === code);
     if (known) return t(`${known}`);
     return t(status === 429 ? "tooMany" : "other");

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { currentScope } from "../db/scope";
 import { auth } from "./auth";
 import { isOpen } from "./endpoints";
 import { callingOutside } from "./outgoing";
@@ -19,11 +20,13 @@ export async function answerAuth(request: Request): Promise<Response> {
   if (!isOpen(path)) return new Response("Not Found", { status: 404 });
   if (request.method === "POST" && isSamlArrival(path)) {
     const received = await receiveSaml(request);
-    return received instanceof Response ? received : callingOutside(() => auth().handler(received));
+    return received instanceof Response
+      ? received
+      : callingOutside(() => orUnavailable(auth().handler(received)));
   }
   const answering = path.startsWith("/sso/") ? callingOutside : run;
   const [answer] = await Promise.all([
-    answering(() => auth().handler(request)),
+    answering(() => orUnavailable(auth().handler(request))),
     evened.has(path) ? delay(evenedTo) : null,
   ]);
   const seconds = answer.headers.get("x-retry-after");
@@ -32,6 +35,18 @@ export async function answerAuth(request: Request): Promise<Response> {
   headers.delete("x-retry-after");
   headers.set("retry-after", seconds);
   return new Response(answer.body, { status: answer.status, headers });
+}
+
+/** Where the database does not answer, Better Auth throws, or says of each endpoint another thing that went wrong. */
+async function orUnavailable(answering: Promise<Response>): Promise<Response> {
+  const hasFailed = () => currentScope()?.failed;
+  const answer = await answering.catch((error) => {
+    if (!hasFailed()) throw error;
+  });
+  if (answer && (answer.status < 400 || !hasFailed())) return answer;
+  const message = "The database cannot be reached right now. Try again in a moment.";
+  const headers = { "retry-after": "1" };
+  return Response.json({ code: "DATABASE_UNAVAILABLE", message }, { status: 503, headers });
 }
 
 const run = <R>(fn: () => R): R => fn();

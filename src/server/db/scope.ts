@@ -3,9 +3,9 @@ import { processWide } from "@/lib/process-wide";
 
 /**
  * What a request may take of the database. `key` names who asks, so that one asker leaves connections to the others;
- * `timeLeft` gives the milliseconds a call started now may last.
+ * `timeLeft` gives the milliseconds a call started now may last. `failed` says that a call of it got no answer.
  */
-type Scope = { key: string; timeLeft: () => number };
+type Scope = { key: string; timeLeft: () => number; failed?: boolean };
 
 const storage = processWide("scope", () => new AsyncLocalStorage<Scope>());
 

@@ -2,6 +2,7 @@ import type { ReservedSql } from "postgres";
 import { type Connection, ConnectionLostError, type Types, type Values } from "./connection";
 import type { Pool } from "./pool";
 import { currentScope } from "./scope";
+import { isLost } from "./type-lookup";
 
 export class TransactionClosedError extends Error {
   override name = "TransactionClosedError";
@@ -18,6 +19,7 @@ export type Client = {
   savepoint<R>(fn: (nested: Client) => Promise<R>): Promise<R>;
 };
 
+type Work<R> = (connection: Connection, interrupted: Promise<never>) => Promise<R>;
 type Opened = { connection: Connection; client: Client; interrupted: Promise<never> };
 
 /**
@@ -60,10 +62,15 @@ export function once<R>(pool: Pool, statement: (connection: Connection) => Promi
  * When the scope's time is over, the server is asked to end the statement and the connection is dropped: its state is
  * not known. `interrupted` rejects then, and when the connection is lost.
  */
-async function onConnection<R>(
-  pool: Pool,
-  work: (connection: Connection, interrupted: Promise<never>) => Promise<R>,
-): Promise<R> {
+function onConnection<R>(pool: Pool, work: Work<R>): Promise<R> {
+  return lendConnection(pool, work).catch((error) => {
+    const scope = currentScope();
+    if (scope && isLost(error)) scope.failed = true;
+    throw error;
+  });
+}
+
+async function lendConnection<R>(pool: Pool, work: Work<R>): Promise<R> {
   const connection = await pool.acquire();
   let timer: NodeJS.Timeout | undefined;
   const interrupted = new Promise<never>((_, reject) => {

@@ -1,15 +1,19 @@
 const lookup = "pg_catalog.pg_type";
 
 /** The driver's own codes, the system's, and PostgreSQL's for a connection that fails or a server that shuts down. */
-const lost = /^(CONNECTION_|E[A-Z]+$|08|53|57P)/;
+const lost =
+  /^(CONNECT(ION)?_|E(CONN[A-Z]+|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)$|(08|53|57P)..)/;
+
+/** Whether an error, or what is left of one on its way from another process, says that a connection was lost or not had. */
+export const isLost = (error: unknown): error is { code: unknown } =>
+  typeof error === "object" && error !== null && "code" in error && lost.test(String(error.code));
 
 /**
  * Whether an error ended the look-up of array types that the driver makes on every new connection. It belongs to
  * no query of ours: the connection was lost before anybody used it, and the pool opens another.
  */
 export function endedTypeLookup(error: unknown): boolean {
-  if (typeof error !== "object" || error === null || !("code" in error) || !("query" in error)) return false;
-  return lost.test(String(error.code)) && String(error.query).includes(lookup);
+  return isLost(error) && "query" in error && String(error.query).includes(lookup);
 }
 
 /**
@@ -18,7 +22,7 @@ export function endedTypeLookup(error: unknown): boolean {
  */
 export function surviveLostConnections(onLost: (query: string) => void): void {
   process.on("unhandledRejection", (error) => {
-    if (!(error instanceof Error && "code" in error && lost.test(String(error.code)))) throw error;
+    if (!isLost(error)) throw error;
     onLost("query" in error ? String(error.query).trim().slice(0, 80) : "none");
   });
 }

@@ -7,7 +7,7 @@ import type { Locale } from "@/domain/account";
 import { isErrorKey, type Said, say, sayIn } from "@/i18n/errors";
 import { formatBytes } from "@/lib/format-bytes";
 import { TenantRefusedError } from "../db/tenant";
-import { ConnectionLostError } from "../db/transaction";
+import { isLost } from "../db/type-lookup";
 import type { RequestContext } from "./context";
 
 /** Machine-readable causes a screen reacts to. */
@@ -72,10 +72,9 @@ const takenBy: Record<string, Said> = {
 export function toClientError(error: unknown): TRPCError {
   if (error instanceof DomainError) return error;
   if (error instanceof TenantRefusedError) return refused(error.reason);
-  if (error instanceof ConnectionLostError) return unavailable();
   if (error instanceof DrizzleQueryError) return toClientError(error.cause);
+  if (isLost(error)) return unavailable();
   if (error instanceof postgres.PostgresError) return fromDatabase(error);
-  if (isConnectionError(error)) return unavailable();
   if (error instanceof TRPCError) return fromTrpc(error);
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
 }
@@ -127,9 +126,7 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
     case "57014":
       return new DomainError("TIMEOUT", say("tookTooLong"));
     default:
-      return isShutdown(error.code)
-        ? unavailable()
-        : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
+      return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Internal error", cause: error });
   }
 }
 
@@ -145,23 +142,6 @@ const full: Record<z.infer<typeof planLimitDetail>["counter"], (limit: number) =
   members: (limit) => say("limitMembers", { limit }),
   storage: (limit) => say("limitStorage", { size: formatBytes(limit) }),
 };
-
-const isShutdown = (code: string) => code.startsWith("57P") || code.startsWith("08") || code.startsWith("53");
-
-const connectionCodes = new Set([
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "CONNECT_TIMEOUT",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ENOTFOUND",
-]);
-
-function isConnectionError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && connectionCodes.has(String(error.code));
-}
 
 type Shape = DefaultErrorShape & {
   data: DefaultErrorShape["data"] & {
