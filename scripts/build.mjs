@@ -3,6 +3,7 @@ import { sourceHash, writeStamp } from "./lib/build-stamp.mjs";
 import { acquireLock, LockHeld } from "./lib/lock.mjs";
 import { inRoot } from "./lib/paths.mjs";
 import { node, stopAll } from "./lib/process.mjs";
+import { writeStandalone } from "./lib/standalone.mjs";
 import { printFailure, Refusal, step } from "./lib/steps.mjs";
 
 const PROGRAMS = {
@@ -65,6 +66,9 @@ async function main() {
     await buildPages();
     writeStamp(hash);
     step("Built");
+    if (!process.argv.includes("--standalone")) return;
+    const { folder, files } = await writeStandalone();
+    step(`Copied to ${folder} with ${files} files of packages and programs`);
   } finally {
     unlock();
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import next from "next";
 import { env } from "@/env";
 import { watchClock } from "./clock";
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const stopTracing = await startTracing();
   await assertPowerlessRole();
   await watchClock();
+  if (env.NODE_ENV === "production") useBuiltConfig();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();
   await warmUp((ctx) => createCaller(ctx).todos.list({}));
@@ -48,6 +50,12 @@ async function start(): Promise<void> {
   });
   await starting;
   logger.info({ port: env.PORT }, "listening");
+}
+
+/** The settings as the build wrote them down: next.config.ts wants Next's compiler, which no server needs. */
+function useBuiltConfig(): void {
+  const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG ??= JSON.stringify(config);
 }
 
 /** From the first request on that it may get, an instance that is told to stop says goodbye before it goes. */
