@@ -7,8 +7,6 @@ import type { Values } from "./connection";
 import * as schema from "./schema";
 import { type Client, transact } from "./statements";
 
-export { ConnectionLostError } from "./connection";
-
 const dialect = new PgDialect({ casing: "snake_case" });
 const relational = extractTablesRelationalConfig<never>(schema, createTableRelationsHelpers);
 const relationalSchema = {
