@@ -8,6 +8,8 @@ import { writeReport } from "./faults/report.mjs";
 import { rolling } from "./faults/rolling.mjs";
 import { frozen, slowQuery } from "./faults/slowness.mjs";
 import { heldLock, poolExhausted } from "./faults/waits.mjs";
+import { workerKilled } from "./faults/worker.mjs";
+import { workerAndDatabaseKilled } from "./faults/worker-database.mjs";
 import { endWorld, makeWorld } from "./faults/world.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { inRoot } from "./lib/paths.mjs";
@@ -26,6 +28,8 @@ const SCENARIOS = {
   sigterm: gentleStop,
   "app-kill": appKilled,
   "job-kill": jobKilled,
+  worker: workerKilled,
+  "worker-database": workerAndDatabaseKilled,
   "migration-kill": migrationKilled,
   rolling,
   clock,
@@ -40,6 +44,8 @@ const FULL = {
   gentleStops: 5,
   appKills: 10,
   jobWaitSeconds: 180,
+  workerKills: 100,
+  workerDatabaseKills: 40,
   migrationKills: 8,
   rollingPerSecond: 100,
   overloadSeconds: 10,
@@ -53,6 +59,8 @@ const BOUNDED = {
   gentleStops: 1,
   appKills: 2,
   jobWaitSeconds: 180,
+  workerKills: 5,
+  workerDatabaseKills: 6,
   migrationKills: 2,
   rollingPerSecond: 25,
   overloadSeconds: 4,

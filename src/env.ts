@@ -36,6 +36,8 @@ export const env = createEnv({
   server: {
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     PORT: port.default(3000),
+    /** Where a worker of its own answers health and metrics; nowhere when it is not set. */
+    WORKER_PORT: port.optional(),
     DATA_DIR: z.string().min(1).default(".data"),
     APP_URL: url(/^https?$/).default("http://localhost:3000"),
     DATABASE_URL: url(/^postgres(ql)?$/),

@@ -36,6 +36,7 @@ function playwright(env, browser, args) {
     E2E_PROVIDER: env.SSO_ALLOWED_HOSTS,
     E2E_NAME_SERVER: env.SSO_DNS_SERVERS,
     E2E_STRIPE_URL: env.STRIPE_API_BASE,
+    E2E_DATABASE_URL: env.DATABASE_ADMIN_URL,
     ...browser.env,
   };
   const testEnv = { ...process.env, ...more };

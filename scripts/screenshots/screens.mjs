@@ -124,6 +124,8 @@ export const screens = [
     act: click("admin:user.ban"),
   },
   { name: "admin-organizations", as: "admin", path: "/admin/organizations" },
+  { name: "admin-jobs", as: "admin", path: "/admin/jobs" },
+  { name: "admin-mails", as: "admin", path: "/admin/mails" },
   { name: "admin-no-match", as: "admin", path: "/admin/users", act: fill("input[type=search]", "xyzzy") },
   { name: "impersonation", as: "impersonator", path: "/o/acme/todos" },
   // Nothing works

@@ -9,8 +9,8 @@ import { figuresBy, gauge, metrics } from "./metrics";
 
 type AdmissionFigures = { taken: number; open: number; waiting: number; most: number };
 
-/** Says what is read of this process and of the job queue whenever somebody asks. */
-export function measure(admission: { figures: () => AdmissionFigures }): void {
+/** Says how many calls a server answers whenever somebody asks. */
+export function measureAdmission(admission: { figures: () => AdmissionFigures }): void {
   gauge(
     {
       name: "tenantry_admission_places",
@@ -19,10 +19,14 @@ export function measure(admission: { figures: () => AdmissionFigures }): void {
     },
     () => figuresBy("state", admission.figures()),
   );
+}
+
+/** Says what is read of this process and of the job queue whenever somebody asks. */
+export function measureProcess(): void {
   gauge(
     {
       name: "tenantry_database_connections",
-      help: "Connections of the pool that answers requests: busy, idle, who waits for one, and the most there can be.",
+      help: "Connections of the pool that serves requests and jobs: busy, idle, who waits for one, and the most there can be.",
       labels: ["state"],
     },
     () => figuresBy("state", connectionFigures()),

@@ -23,7 +23,7 @@ import {
   respondUnavailable,
 } from "./http-guards";
 import { answerInbox } from "./http-inbox";
-import { answerMetrics, measure } from "./http-metrics";
+import { answerMetrics, measureAdmission, measureProcess } from "./http-metrics";
 import { answerPicture } from "./http-picture";
 import { admitStream } from "./http-stream";
 import { answerUnsubscribe } from "./http-unsubscribe";
@@ -63,7 +63,8 @@ export function createHttpServer(pages: Handler): Server {
   const authHandler = whileClockIsRight(toNodeHandler((request: Request) => answerAuth(request)));
   const admission = new Admission(poolSize * requestsPerConnection);
   admission.watch();
-  measure(admission);
+  measureAdmission(admission);
+  measureProcess();
   const admit = (req: IncomingMessage, res: ServerResponse, calls: string[], work: () => Promise<void>) => {
     const asker = askerOf(req);
     const isLong = calls.some((call) => longCalls.has(call) || call.startsWith(companyPrefix));

@@ -30,6 +30,13 @@ function open() {
       labelNames: ["reason"],
       registers,
     }),
+    jobs: new Histogram({
+      name: "tenantry_job_seconds",
+      help: "Time that a job took in this process, by its queue and how it ended (done or failed).",
+      labelNames: ["queue", "outcome"],
+      buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 60, 300],
+      registers,
+    }),
     logged: new Counter({
       name: "tenantry_log_lines_total",
       help: "Lines of the log that say that something is wrong, by their level.",

@@ -1,5 +1,6 @@
 import { accountRouter } from "@/features/account/router";
 import { adminRouter } from "@/features/admin/router";
+import { adminJobsRouter } from "@/features/admin-jobs/router";
 import * as attachmentFiles from "@/features/attachments/operations";
 import { attachmentsRouter } from "@/features/attachments/router";
 import { auditLogRouter } from "@/features/audit/router";
@@ -16,7 +17,7 @@ import { teamsRouter } from "@/features/teams/router";
 import { todosRouter } from "@/features/todos/router";
 import { trashRouter } from "@/features/trash/router";
 import { declared } from "./trpc/declared";
-import { router } from "./trpc/procedures";
+import { mergeRouters, router } from "./trpc/procedures";
 
 /** The one list of routers; a procedure that does not say what it is stops the build and the start. */
 export const appRouter = declared(
@@ -36,7 +37,7 @@ export const appRouter = declared(
     events: eventsRouter,
     subscriptions: subscriptionsRouter,
     singleSignOn: singleSignOnRouter,
-    admin: adminRouter,
+    admin: mergeRouters(adminRouter, adminJobsRouter),
   }),
 );
 

@@ -20,7 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (me.user.role !== "admin" || me.impersonation) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <Sentences of={["admin", "app"]}>
+    <Sentences of={["admin", "adminJobs", "app"]}>
       <Providers>
         <AdminShell person={me.user} railCollapsed={railCollapsed}>
           {children}

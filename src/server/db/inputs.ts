@@ -17,6 +17,8 @@ export type IdOf =
   | "passkey"
   | "linkedAccount"
   | "ssoProvider"
+  | "failedJob"
+  | "waitingJob"
   | "ofKind";
 
 /** An id that must belong to the caller's world; what it points to is read by the attack suite. */

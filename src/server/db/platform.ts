@@ -1,5 +1,5 @@
 import { auditLog } from "./schema";
-import { runTransaction, type Transaction } from "./transaction";
+import { runTransaction, statementsOf, type Transaction } from "./transaction";
 
 declare const brand: unique symbol;
 
@@ -79,4 +79,16 @@ async function audit(tx: Transaction, request: PlatformRequest, entries: Platfor
     userAgent: request.userAgent,
   };
   await tx.insert(auditLog).values(entries.map((entry) => ({ ...shared, ...entry })));
+}
+
+/** Runs statements of the job queue as `app_jobs`, then returns to `app_platform`. Only the queue's module calls it. */
+export async function withJobs<R>(
+  tx: PlatformTx,
+  fn: (statements: ReturnType<typeof statementsOf>) => PromiseLike<R>,
+): Promise<R> {
+  const statements = statementsOf(tx);
+  await statements.unsafe("set local role app_jobs");
+  const answer = await fn(statements);
+  await statements.unsafe("set local role app_platform");
+  return answer;
 }

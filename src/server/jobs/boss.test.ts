@@ -1,20 +1,20 @@
-import PgBoss from "pg-boss";
-import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { adminSql } from "@/testing/database";
 import { asPlatform } from "../db/platform";
 import { enqueue, enqueueMany, enqueueNow, type JobHandlers, startJobs, stopJobs } from "./boss";
-import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
 
 const served: MailJob[] = [];
+let sealed = 0;
 const handlers: JobHandlers = {
   mail: async (job) => {
     served.push(job);
   },
   "notice-mails": async () => {},
   "digest-mails": async () => {},
-  "audit-seal": async () => {},
+  "audit-seal": async () => {
+    sealed += 1;
+  },
   "files-clean": async () => {},
   "trash-purge": async () => {},
   "guest-purge": async () => {},
@@ -74,18 +74,32 @@ describe("the job queue", () => {
     expect(row).toEqual({ limit: 5, backoff: true });
   });
 
+  it("fills by the clock what a clock fills", async () => {
+    await stopJobs();
+    await adminSql`delete from pgboss.job where name <> 'mail'`;
+    await adminSql`update pgboss.version set cron_on = null`;
+    sealed = 0;
+    await startJobs(handlers);
+    await expect.poll(() => sealed, { timeout: 18_000 }).toBeGreaterThan(0);
+  });
+
+  it("keeps of a mail that was sent where it went, and nothing that it said", async () => {
+    await send(job("forgotten@example.com"));
+    const kept = async () => {
+      const rows = await adminSql`select data from pgboss.job where state = 'completed'
+        and data ->> 'to' = 'forgotten@example.com'`;
+      return rows.map(({ data }) => data);
+    };
+    await expect
+      .poll(kept, { timeout: 10_000 })
+      .toEqual([{ to: "forgotten@example.com", template: "verify-email" }]);
+  });
+
   it("serves again what a worker took that died before it was done", async () => {
     await stopJobs();
     await send(job("taken@example.com"));
     await adminSql`update pgboss.job set state = 'active', started_on = now() - interval '2 minutes'
       where data ->> 'to' = 'taken@example.com'`;
-    const alone = postgres(process.env.DATABASE_ADMIN_URL ?? "", { max: 1, onnotice: () => {} });
-    const keeper = new PgBoss({ db: bossDatabase(alone), schema: "pgboss", migrate: false });
-    await keeper.start();
-    await keeper.maintain();
-    await keeper.stop({ graceful: false });
-    await alone.end();
-    await adminSql`update pgboss.job set start_after = now() where data ->> 'to' = 'taken@example.com'`;
     await startJobs(handlers);
     await expect.poll(() => served, { timeout: 10_000 }).toEqual([job("taken@example.com")]);
   });

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { jobKeptDays, type QueueName } from "@/domain/job";
 import { env } from "@/env";
 import { processWide } from "@/lib/process-wide";
 import { traced } from "@/lib/tracing";
@@ -8,9 +9,9 @@ import type { PlatformTx } from "../db/platform";
 import type { TenantTx } from "../db/tenant";
 import { afterCommit, statementsOf } from "../db/transaction";
 import { logger } from "../logger";
+import { metrics } from "../metrics";
 import { bossDatabase } from "./boss-database";
 import type { MailJob } from "./payloads";
-import type { QueueName } from "./queues";
 
 type Nothing = Record<string, never>;
 type Payloads = {
@@ -31,14 +32,41 @@ const plainJson = { serialize: (text: string) => text, parse: (text: string): un
 const json = { to: 114, from: [114], ...plainJson };
 const jsonb = { to: 3802, from: [3802], ...plainJson };
 
+const hour = 3_600;
+
+/**
+ * What is done stays a day and an hour, so that the figures of a day need the queue alone, then lies in the archive until
+ * it is `jobKeptDays` old. What failed stays in the queue for all that time, since only there it can be tried again.
+ */
+const upkeep = {
+  archiveCompletedAfterSeconds: 25 * hour,
+  archiveFailedAfterSeconds: jobKeptDays * 24 * hour,
+  deleteAfterDays: jobKeptDays - 1,
+};
+
+/** Milliseconds from one look for what a worker took that died to the next. */
+const reclaimEvery = 10_000;
+
+/** At once, without the pause of a job that failed: nothing says that the job was at fault. */
+const reclaimText = `update pgboss.job set state = 'retry', start_after = now(),
+    output = '{ "message": "The worker that had begun it did not end it in time" }'
+  where state = 'active' and started_on + expire_in + interval '1 second' < now() and retry_count < retry_limit`;
+
 function open() {
   const connection = { application_name: "tenantry-jobs", role: "app_jobs" };
   // A pooler takes no role at the start of a connection.
   const url = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
   const pool = driver(openPool(1, { connection, types: { json, jsonb } }, url));
-  const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false });
+  const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false, ...upkeep });
   boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
-  return { pool, boss, workers: new Map<QueueName, string>() };
+  const reclaim = () =>
+    pool.unsafe(reclaimText).then(
+      () => {},
+      (error: Error) => logger.warn({ error: error.message }, "job queue"),
+    );
+  const workers = new Map<QueueName, string>();
+  const timers: NodeJS.Timeout[] = [];
+  return { pool, boss, workers, reclaim, timers };
 }
 
 const queues = processWide("jobs", open);
@@ -84,7 +112,10 @@ export function nudge(queue: QueueName): void {
 
 /** Serves every queue in this process until `stopJobs`. */
 export async function startJobs(handlers: JobHandlers): Promise<void> {
-  await jobs().boss.start();
+  const { boss, reclaim, timers } = jobs();
+  await boss.start();
+  await reclaim();
+  timers.push(setInterval(reclaim, reclaimEvery));
   await serve("mail", 1, handlers.mail);
   await serve("notice-mails", 10, handlers["notice-mails"]);
   await serve("digest-mails", 30, handlers["digest-mails"]);
@@ -105,7 +136,14 @@ async function serve<Q extends QueueName>(
   const { boss, workers } = jobs();
   const worker = await boss.work<Payloads[Q]>(queue, { pollingIntervalSeconds }, async ([job]) => {
     if (!job) return;
-    await traced(`job ${queue}`, {}, () => handle(job.data));
+    const took = metrics().jobs.startTimer({ queue });
+    await traced(`job ${queue}`, {}, () => handle(job.data)).then(
+      () => took({ outcome: "done" }),
+      (error: unknown) => {
+        took({ outcome: "failed" });
+        throw error;
+      },
+    );
     nudge(queue);
   });
   workers.set(queue, worker);
@@ -114,7 +152,8 @@ async function serve<Q extends QueueName>(
 export async function stopJobs(): Promise<void> {
   const open = queues.take();
   if (!open) return;
-  const { boss, pool } = open;
+  const { boss, pool, timers } = open;
+  for (const timer of timers) clearInterval(timer);
   await boss.stop({ graceful: true, wait: true, timeout: 5_000 }).catch(() => {});
   await pool.end({ timeout: 2 });
 }

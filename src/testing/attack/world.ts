@@ -20,6 +20,7 @@ import {
 import { adminDb } from "../database";
 import { canary, secretCanary } from "./canaries";
 import { createContent, deletion } from "./content";
+import { createJobs } from "./jobs";
 
 const day = 86_400_000;
 const later = () => new Date(Date.now() + day);
@@ -54,7 +55,7 @@ export type Outsiders = { platformAdmin: Person; stranger: Person };
 
 type PersonOptions = { tag: string; part: string; banned?: boolean; role?: "admin" };
 
-type Db = Pick<typeof adminDb, "insert" | "query">;
+type Db = Pick<typeof adminDb, "insert" | "query" | "execute">;
 
 function userRow({ tag, part, banned = false, role }: PersonOptions) {
   const mark = (column: string) => canary(tag, `user.${column}`);
@@ -200,6 +201,7 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
     .values({ organizationId: trashedPlace, userId: people.owner.userId, role: "owner" });
   const provider = await createSignOn(db, tag, organizationId);
   const content = await createContent(db, tag, organizationId, people);
+  const jobs = await createJobs(db, tag);
   return {
     tag,
     trashedTag,
@@ -208,6 +210,7 @@ async function build(db: Db, outsiders: Outsiders): Promise<World> {
     live: {
       ...content.live,
       ...secrets,
+      ...jobs,
       member: memberships.member,
       ssoProvider: provider,
       organization: organizationId,

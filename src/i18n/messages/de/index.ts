@@ -1,6 +1,7 @@
 import type { Messages } from "../../messages";
 import account from "./account.json";
 import admin from "./admin.json";
+import adminJobs from "./admin-jobs.json";
 import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
@@ -24,6 +25,7 @@ import tryOut from "./try-out.json";
 export default {
   account,
   admin,
+  adminJobs,
   app,
   audit,
   common,

@@ -1,5 +1,6 @@
 import account from "./account.json";
 import admin from "./admin.json";
+import adminJobs from "./admin-jobs.json";
 import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
@@ -23,6 +24,7 @@ import tryOut from "./try-out.json";
 export default {
   account,
   admin,
+  adminJobs,
   app,
   audit,
   common,

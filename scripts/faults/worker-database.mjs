@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import postgres from "postgres";
+import { startCatcher } from "./catcher.mjs";
+import { enqueue, judgeMails, mailTo, makeWorker, waitUntil } from "./worker-process.mjs";
+
+const writerCount = 20;
+const backlog = 300;
+
+/**
+ * Writers that write a row and enqueue a mail about it in one transaction; each fourth takes it back. The ledger is
+ * kept here: what was acknowledged, what was taken back, and what nobody knows since the connection broke.
+ */
+function startWriters(world, deliveries) {
+  const ledger = { committed: new Map(), rolledBack: [], unknown: [] };
+  let stopped = false;
+  const waiting = () => ledger.committed.size - deliveries.size;
+  const write = async (sql, undo) => {
+    const to = `${randomUUID()}@example.test`;
+    const isUndone = new Error("undone");
+    try {
+      await sql.begin(async (tx) => {
+        await tx`insert into verification (id, identifier, value, expires_at) values (${randomUUID()}, ${to}, 'x', now())`;
+        await enqueue(tx, "mail", mailTo(to));
+        await tx`select pg_sleep(0.03)`;
+        if (undo) throw isUndone;
+      });
+      ledger.committed.set(to, performance.now());
+    } catch (error) {
+      if (error === isUndone) ledger.rolledBack.push(to);
+      else ledger.unknown.push(to);
+      if (error !== isUndone) await delay(50);
+    }
+  };
+  const writers = Array.from({ length: writerCount }, async () => {
+    const options = { max: 1, onnotice: () => {}, connect_timeout: 5 };
+    const sql = postgres(world.database.url("tenantry"), options);
+    for (let turn = 0; !stopped; turn++) {
+      if (waiting() < backlog) await write(sql, turn % 4 === 3);
+      await delay(20 + Math.random() * 80);
+    }
+    await sql.end({ timeout: 1 });
+  });
+  const stop = () => {
+    stopped = true;
+    return Promise.all(writers);
+  };
+  return { ledger, stop };
+}
+
+async function breakThings(world, worker, { workerDatabaseKills }) {
+  for (let kill = 0; kill < workerDatabaseKills; kill++) {
+    await delay(1_000 + Math.random() * 2_000);
+    if (kill % 2 === 0) {
+      await worker.kill();
+      worker.start();
+    } else {
+      await world.database.kill();
+      await world.database.start();
+    }
+  }
+}
+
+/** Whose row is there, of some addresses. */
+async function present(sql, addresses) {
+  const rows = await sql`select identifier from verification where identifier = any (${addresses})`;
+  return new Set(rows.map(({ identifier }) => identifier));
+}
+
+/** A worker and PostgreSQL are killed in turns while writers write and enqueue. */
+export async function workerAndDatabaseKilled(world, bounds) {
+  await world.stopApp();
+  const catcher = await startCatcher();
+  const { deliveries } = catcher;
+  const worker = makeWorker(world, catcher.url, 0);
+  worker.start();
+  const { ledger, stop } = startWriters(world, deliveries);
+  await breakThings(world, worker, bounds);
+  await stop();
+  const sql = world.database.admin();
+  const unfinished = async () => {
+    const [{ open }] = await sql`select count(*)::int as open from pgboss.job
+      where name = 'mail' and state in ('created', 'retry', 'active')`;
+    return open === 0;
+  };
+  const over = await waitUntil(unfinished, bounds.jobWaitSeconds);
+  const stood = await present(sql, [...ledger.committed.keys()]);
+  const undone = await present(sql, ledger.rolledBack);
+  const settled = await present(sql, ledger.unknown);
+  await worker.stop();
+  await sql.end();
+  await catcher.stop();
+  await world.restart();
+  const mails = judgeMails(ledger.committed, deliveries);
+  const apart = ledger.unknown.filter((to) => settled.has(to) !== deliveries.has(to)).length;
+  const ofUndone = ledger.rolledBack.filter((to) => undone.has(to) || deliveries.has(to)).length;
+  return {
+    name: `kill -9 of a worker and of PostgreSQL in turns, ${bounds.workerDatabaseKills} times, under ${writerCount} writers`,
+    figures: {
+      acknowledged: ledger.committed.size,
+      lost: ledger.committed.size - stood.size,
+      "never served": mails.lost,
+      "served twice": mails.duplicates,
+      "slowest, s": mails.slowestSeconds,
+      "rolled back": ledger.rolledBack.length,
+      "of these served": ofUndone,
+      "outcome unknown": ledger.unknown.length,
+      "row without mail, or mail without row": apart,
+      "worker ended by itself": worker.endedByItself(),
+    },
+    passed:
+      over &&
+      stood.size === ledger.committed.size &&
+      mails.lost + ofUndone + apart + worker.endedByItself() === 0 &&
+      mails.duplicates <= bounds.workerDatabaseKills &&
+      mails.slowestSeconds <= 120,
+  };
+}

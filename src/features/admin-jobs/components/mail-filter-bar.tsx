@@ -1,0 +1,87 @@
+"use client";
+
+import { Activity, Search, Shapes, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { FilterChip } from "@/components/filter-chip";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Picker } from "@/components/ui/picker";
+import { accountLimits } from "@/domain/account";
+import type { useMailFilters } from "./use-mail-filters";
+import { mailKindOptions, mailStateOptions } from "./words";
+
+type Props = { state: ReturnType<typeof useMailFilters> };
+
+/** Choosing what is chosen already takes the filter off. */
+export function MailFilterBar({ state: [filters, setFilters] }: Props) {
+  const t = useTranslations("adminJobs.mails");
+  const narrowed = filters.address || filters.state || filters.kind;
+  return (
+    <search
+      aria-label={t("filters")}
+      className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6"
+    >
+      <div className="relative w-full sm:w-64">
+        <Search
+          aria-hidden
+          className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+        />
+        <Input
+          type="search"
+          aria-label={t("search")}
+          placeholder={t("searchPlaceholder")}
+          value={filters.address}
+          maxLength={accountLimits.email}
+          onChange={(event) => setFilters({ address: event.target.value || null })}
+          className="pl-8"
+        />
+      </div>
+      <Pickers state={[filters, setFilters]} />
+      {narrowed ? (
+        <Button variant="ghost" onClick={() => setFilters(null)}>
+          <X aria-hidden /> {t("clear")}
+        </Button>
+      ) : null}
+    </search>
+  );
+}
+
+function Pickers({ state: [filters, setFilters] }: Props) {
+  const t = useTranslations("adminJobs");
+  const states = mailStateOptions(t);
+  const kinds = mailKindOptions(t);
+  const chosen = <V extends string>(options: { value: V }[], value: string, before: V | null) =>
+    options.find((each) => each.value === value && value !== before)?.value ?? null;
+  return (
+    <>
+      <Picker
+        options={states}
+        value={filters.state ?? ""}
+        onChange={(value) => setFilters({ state: chosen(states, value, filters.state) })}
+        placeholder={t("mails.statePlaceholder")}
+        trigger={
+          <FilterChip
+            wide
+            icon={<Activity aria-hidden />}
+            label={t("mails.state")}
+            value={filters.state && t(`mailState.${filters.state}`)}
+          />
+        }
+      />
+      <Picker
+        options={kinds}
+        value={filters.kind ?? ""}
+        onChange={(value) => setFilters({ kind: chosen(kinds, value, filters.kind) })}
+        placeholder={t("mails.kindPlaceholder")}
+        trigger={
+          <FilterChip
+            wide
+            icon={<Shapes aria-hidden />}
+            label={t("mails.kind")}
+            value={filters.kind && t(`kind.${filters.kind}`)}
+          />
+        }
+      />
+    </>
+  );
+}
