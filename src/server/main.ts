@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const stopTracing = await startTracing();
   await assertPowerlessRole();
   await watchClock();
-  if (env.NODE_ENV === "production") useBuiltConfig();
+  if (env.NODE_ENV === "production") takeBuiltConfig();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();
   await warmUp((ctx) => createCaller(ctx).todos.list({}));
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
 }
 
 /** The settings as the build wrote them down: next.config.ts wants Next's compiler, which no server needs. */
-function useBuiltConfig(): void {
+function takeBuiltConfig(): void {
   const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG ??= JSON.stringify(config);
 }

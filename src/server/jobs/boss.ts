@@ -11,7 +11,9 @@ import { afterCommit, statementsOf } from "../db/transaction";
 import { logger } from "../logger";
 import { metrics } from "../metrics";
 import { bossDatabase } from "./boss-database";
+import { startClock } from "./clock";
 import type { MailJob } from "./payloads";
+import { UnderWay } from "./under-way";
 
 type Nothing = Record<string, never>;
 type Payloads = {
@@ -57,17 +59,25 @@ function open() {
   // A pooler takes no role at the start of a connection.
   const url = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
   const pool = driver(openPool(1, { connection, types: { json, jsonb } }, url));
-  const boss = new PgBoss({ db: bossDatabase(pool), schema: "pgboss", migrate: false, ...upkeep });
-  boss.on("error", (error) => logger.warn({ error: error.message }, "job queue"));
-  const reclaim = () =>
-    pool.unsafe(reclaimText).then(
-      () => {},
-      (error: Error) => logger.warn({ error: error.message }, "job queue"),
-    );
+  // The library waits neither for the job that a worker is just fetching nor for its own note that one is done.
+  const underWay = new UnderWay();
+  const database = bossDatabase(pool);
+  const executeSql: typeof database.executeSql = (...call) =>
+    underWay.run(() => database.executeSql(...call));
+  const boss = new PgBoss({
+    db: { executeSql },
+    schema: "pgboss",
+    migrate: false,
+    schedule: false,
+    ...upkeep,
+  });
+  boss.on("error", warn);
   const workers = new Map<QueueName, string>();
-  const timers: NodeJS.Timeout[] = [];
-  return { pool, boss, workers, reclaim, timers };
+  const routines: (() => void)[] = [];
+  return { pool, boss, workers, routines, underWay };
 }
+
+const warn = (error: Error) => logger.warn({ error: error.message }, "job queue");
 
 const queues = processWide("jobs", open);
 const jobs = queues.get;
@@ -112,10 +122,7 @@ export function nudge(queue: QueueName): void {
 
 /** Serves every queue in this process until `stopJobs`. */
 export async function startJobs(handlers: JobHandlers): Promise<void> {
-  const { boss, reclaim, timers } = jobs();
-  await boss.start();
-  await reclaim();
-  timers.push(setInterval(reclaim, reclaimEvery));
+  await jobs().boss.start();
   await serve("mail", 1, handlers.mail);
   await serve("notice-mails", 10, handlers["notice-mails"]);
   await serve("digest-mails", 30, handlers["digest-mails"]);
@@ -126,6 +133,22 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("billing-event", 2, handlers["billing-event"]);
   await serve("billing-seats", 30, handlers["billing-seats"]);
   await serve("billing-reconcile", 60, handlers["billing-reconcile"]);
+  startRoutines();
+}
+
+function startRoutines(): void {
+  const { pool, routines } = jobs();
+  const reclaim = () => pool.unsafe(reclaimText).then(() => {}, warn);
+  reclaim();
+  const timer = setInterval(reclaim, reclaimEvery);
+  routines.push(() => clearInterval(timer));
+  routines.push(startClock((queue) => fill(queue).catch(warn)));
+}
+
+/** Puts a job into a queue that a clock fills; of all processes that do so in a minute, one succeeds. */
+export async function fill(queue: QueueName): Promise<void> {
+  await jobs().boss.send(queue, {}, { singletonSeconds: 60 });
+  nudge(queue);
 }
 
 async function serve<Q extends QueueName>(
@@ -133,11 +156,12 @@ async function serve<Q extends QueueName>(
   pollingIntervalSeconds: number,
   handle: (data: Payloads[Q]) => Promise<void>,
 ): Promise<void> {
-  const { boss, workers } = jobs();
+  const { boss, workers, underWay } = jobs();
   const worker = await boss.work<Payloads[Q]>(queue, { pollingIntervalSeconds }, async ([job]) => {
     if (!job) return;
     const took = metrics().jobs.startTimer({ queue });
-    await traced(`job ${queue}`, {}, () => handle(job.data)).then(
+    const work = () => traced(`job ${queue}`, {}, () => handle(job.data));
+    await underWay.run(work).then(
       () => took({ outcome: "done" }),
       (error: unknown) => {
         took({ outcome: "failed" });
@@ -152,8 +176,9 @@ async function serve<Q extends QueueName>(
 export async function stopJobs(): Promise<void> {
   const open = queues.take();
   if (!open) return;
-  const { boss, pool, timers } = open;
-  for (const timer of timers) clearInterval(timer);
+  const { boss, pool, routines, underWay } = open;
+  for (const end of routines) end();
   await boss.stop({ graceful: true, wait: true, timeout: 5_000 }).catch(() => {});
+  await underWay.end(5_000);
   await pool.end({ timeout: 2 });
 }

@@ -1,7 +1,7 @@
 import PgBoss from "pg-boss";
 import type { Sql } from "postgres";
 import { bossDatabase } from "./boss-database";
-import { cronOf, queues, schedules } from "./queues";
+import { queues } from "./queues";
 
 const grants = `
 grant usage on schema pgboss to app_tenant, app_platform, app_login, app_jobs;
@@ -32,21 +32,15 @@ create or replace trigger forget_content before update on pgboss.job for each ro
 create or replace trigger forget_content before insert on pgboss.archive for each row
   when (jsonb_typeof(new.data) = 'object') execute function pgboss.forget_content()`;
 
-/** Through which the library's clock fills the others; as `app_jobs` it could not make it. */
-const clockQueue = "__pgboss__send-it";
-
 /** Creates or upgrades the job queue's schema and the queues; called by the migrator as the schema's owner. */
 export async function installJobs(sql: Sql): Promise<void> {
   const boss = new PgBoss({ db: bossDatabase(sql), schema: "pgboss", supervise: false, schedule: false });
   await boss.start();
-  await boss.createQueue(clockQueue);
   for (const [name, options] of Object.entries(queues)) {
     const existing = await boss.getQueue(name);
     if (existing) await boss.updateQueue(name, { name, ...options });
     else await boss.createQueue(name, { name, ...options });
   }
-  for (const [name, schedule] of Object.entries(schedules))
-    await boss.schedule(name, cronOf(schedule), {}, { tz: "UTC" });
   await boss.stop({ graceful: false });
   for (const text of [grants, indexes, forgetting]) await sql.unsafe(text);
 }
