@@ -45,7 +45,7 @@ const FULL = {
   appKills: 10,
   jobWaitSeconds: 180,
   workerKills: 100,
-  workerDatabaseKills: 40,
+  workerDatabaseKills: 20,
   migrationKills: 8,
   rollingPerSecond: 100,
   overloadSeconds: 10,

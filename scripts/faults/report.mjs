@@ -53,7 +53,9 @@ ${keys.flatMap((key) => rows.get(key) ?? []).join("\n")}
 **lost**: acknowledged and not in the database. **duplicates**: a create that made two rows. **unrecorded**: a row without
 exactly one entry in the audit log. **statements outside a transaction**: refusals in PostgreSQL's log; the role that signs
 in may not touch a tenant's table, so a statement that slips out of its transaction leaves one there. **load**: processes
-that wanted a processor in the minute before the report was written.
+that wanted a processor in the minute before the report was written. **sent twice**: a worker that is killed after the mail
+server took a mail, and before it could note that, leaves it to be sent once more: at most one mail a kill. **slowest**: from
+the moment a mail was queued to its first delivery, the kills of those who had it included.
 
 A server whose clock is a minute or more off calls itself not ready, and answers nothing under \`/api/auth/\`: sessions and
 counts of tries would be dated by it. Everything else that ends (sessions, invitations, bans, what lies in the trash) is
