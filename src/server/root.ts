@@ -1,8 +1,10 @@
 import { accountRouter } from "@/features/account/router";
 import { adminRouter } from "@/features/admin/router";
+import { adminFiguresRouter } from "@/features/admin-figures/router";
+import { adminOrganizationsRouter } from "@/features/admin-organizations/router";
 import * as attachmentFiles from "@/features/attachments/operations";
 import { attachmentsRouter } from "@/features/attachments/router";
-import { auditLogRouter } from "@/features/audit/router";
+import { adminAuditRouter, auditLogRouter } from "@/features/audit/router";
 import { commentsRouter } from "@/features/comments/router";
 import { eventsRouter } from "@/features/events/router";
 import { invitationsRouter } from "@/features/invitations/router";
@@ -16,7 +18,7 @@ import { teamsRouter } from "@/features/teams/router";
 import { todosRouter } from "@/features/todos/router";
 import { trashRouter } from "@/features/trash/router";
 import { declared } from "./trpc/declared";
-import { router } from "./trpc/procedures";
+import { mergeRouters, router } from "./trpc/procedures";
 
 /** The one list of routers; a procedure that does not say what it is stops the build and the start. */
 export const appRouter = declared(
@@ -36,7 +38,7 @@ export const appRouter = declared(
     events: eventsRouter,
     subscriptions: subscriptionsRouter,
     singleSignOn: singleSignOnRouter,
-    admin: adminRouter,
+    admin: mergeRouters(adminRouter, adminOrganizationsRouter, adminAuditRouter, adminFiguresRouter),
   }),
 );
 

@@ -20,16 +20,19 @@ export type PickerListProps = {
   value: string;
   onChange: (value: string) => void;
   placeholder: string;
+  /** The options are looked up by what is typed, which does not narrow them again. */
+  onSearch?: (text: string) => void;
 };
 
 /** A filterable list; typing narrows it, Enter takes the first. */
-export function PickerList({ options, value, onChange, placeholder }: PickerListProps) {
+export function PickerList({ options, value, onChange, placeholder, onSearch }: PickerListProps) {
   const t = useTranslations("common");
   return (
-    <Command loop>
+    <Command loop shouldFilter={!onSearch}>
       <CommandPrimitive.Input
         autoFocus
         placeholder={placeholder}
+        onValueChange={onSearch}
         className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
       />
       <CommandList className="max-h-64">

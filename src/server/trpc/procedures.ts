@@ -9,7 +9,7 @@ import type { RequestContext } from "./context";
 import { DomainError, forbidden, notFound, toClientError } from "./errors";
 import { t } from "./init";
 
-export const router = t.router;
+export const { router, mergeRouters } = t;
 
 /** Outermost: a procedure is measured, and whatever it throws becomes an error that a client may see. */
 const mapped = t.middleware(async ({ next, path, ctx }) => {

@@ -1,6 +1,8 @@
 import type { Messages } from "../../messages";
 import account from "./account.json";
 import admin from "./admin.json";
+import adminFigures from "./admin-figures.json";
+import adminOrganizations from "./admin-organizations.json";
 import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
@@ -24,6 +26,8 @@ import tryOut from "./try-out.json";
 export default {
   account,
   admin,
+  adminFigures,
+  adminOrganizations,
   app,
   audit,
   common,

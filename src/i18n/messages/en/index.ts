@@ -1,5 +1,7 @@
 import account from "./account.json";
 import admin from "./admin.json";
+import adminFigures from "./admin-figures.json";
+import adminOrganizations from "./admin-organizations.json";
 import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
@@ -23,6 +25,8 @@ import tryOut from "./try-out.json";
 export default {
   account,
   admin,
+  adminFigures,
+  adminOrganizations,
   app,
   audit,
   common,
