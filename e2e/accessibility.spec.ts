@@ -124,6 +124,7 @@ screens("an administrator", (context) => signIn(context, "admin@tenantry.test"),
   "/admin",
   "/admin/users",
   "/admin/organizations",
+  "/admin/audit",
 ]);
 
 test("the panel of a todo is accessible, light and dark, and fits a phone", async ({ page }) => {

@@ -22,7 +22,7 @@ type Props = {
 export function BarChart({ summary, caption, bars, top }: Props) {
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
   return (
-    <figure className="grid gap-1">
+    <figure className="relative grid gap-1">
       <div
         role="img"
         aria-label={summary}
@@ -30,7 +30,7 @@ export function BarChart({ summary, caption, bars, top }: Props) {
       >
         <span
           aria-hidden
-          className="absolute inset-x-0 top-0 border-t border-dashed text-meta text-muted-foreground tabular-nums leading-4"
+          className="absolute inset-x-0 top-0 h-4 border-b border-dashed text-meta text-muted-foreground tabular-nums leading-4"
         >
           {top}
         </span>
@@ -47,17 +47,19 @@ export function BarChart({ summary, caption, bars, top }: Props) {
         <span>{bars.at(0)?.label}</span>
         <span>{bars.at(-1)?.label}</span>
       </div>
-      <table className="sr-only">
-        <caption>{caption}</caption>
-        <tbody>
-          {bars.map(({ key, label, text }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td>{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="sr-only">
+        <table>
+          <caption>{caption}</caption>
+          <tbody>
+            {bars.map(({ key, label, text }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

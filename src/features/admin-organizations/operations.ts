@@ -1,5 +1,5 @@
 import { addDays } from "date-fns";
-import { and, asc, desc, eq, gt, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { organizationStates } from "@/domain/organization";
 import { plans, type SubscriptionStatus } from "@/domain/plans";
@@ -7,10 +7,11 @@ import { trashDays } from "@/domain/trash";
 import { restoreAnyones, trashOrganization } from "@/features/organizations/operations";
 import { say } from "@/i18n/errors";
 import { itsSubscription, planNow } from "@/server/billing/plan-now";
+import { billingMode } from "@/server/billing/stripe";
 import { containing, newestPage, olderThan, sortKeyOf } from "@/server/db/pages";
 import type { PlatformTx } from "@/server/db/platform";
 import { member, organization, organizationUsage, subscription, user } from "@/server/db/schema";
-import { type Operator, withTenantJob } from "@/server/db/tenant";
+import { type Operator, type TenantTx, withTenantJob } from "@/server/db/tenant";
 import { enqueue } from "@/server/jobs/boss";
 import { purgeOrganization } from "@/server/trash/purge-job";
 import { DomainError, notFound } from "@/server/trpc/errors";
@@ -109,11 +110,28 @@ export async function restorePlace({ id, by, slug }: Acting & { slug?: string | 
   return { id, slug: await withTenantJob(job, (tx) => restoreAnyones(tx, { id, slug })) };
 }
 
-/** Deletes it for ever out of the trash. Throws NOT_FOUND for an unknown one, CONFLICT for one that lives. */
+/**
+ * Deletes it for ever out of the trash. Throws NOT_FOUND for an unknown one, CONFLICT for one that lives, or whose
+ * payments go on: without its row nobody would stop them.
+ */
 export async function purgePlace({ id, by }: Acting) {
   await withTenantJob({ organizationId: id, action: "admin.organizations.purge", by }, async (tx) => {
+    if (await isRenewing(tx)) throw new DomainError("CONFLICT", say("stillRenewing"));
     if ((await purgeOrganization(tx)) === 0) throw new DomainError("CONFLICT", say("notInTrash"));
     await enqueue(tx, "files-clean", {});
   });
   return { id };
 }
+
+/** A job stops the renewal a minute after the organization went to the trash. */
+async function isRenewing(tx: TenantTx): Promise<boolean> {
+  if (billingMode() === "local") return false;
+  const { status, stripeSubscriptionId, cancelAtPeriodEnd } = subscription;
+  const [found] = await tx
+    .select({ id: subscription.id })
+    .from(subscription)
+    .where(and(isNotNull(stripeSubscriptionId), eq(cancelAtPeriodEnd, false), inArray(status, renewing)));
+  return found !== undefined;
+}
+
+const renewing: SubscriptionStatus[] = ["trialing", "active", "past_due"];

@@ -40,8 +40,11 @@ export function Storage({ stats, days }: Props) {
   const t = useTranslations("adminFigures.storage");
   const locale = useLocale();
   const told = (bytes: number) => formatBytes(bytes, locale);
-  const bars = useBars({ counted: stats.storageDays, days, since: stats.storageSince, told });
-  const note = useSince(stats.storageSince, days);
+  const today = { day: lastDay(), count: stats.storage };
+  const counted = [...stats.storageDays.filter(({ day }) => day !== today.day), today];
+  const since = stats.storageSince ?? today.day;
+  const bars = useBars({ counted, days, since, told });
+  const note = useSince(since, days);
   return <Chart title={t("title")} note={note} caption={t("caption")} bars={bars} told={told} />;
 }
 

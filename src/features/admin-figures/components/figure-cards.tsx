@@ -12,7 +12,7 @@ export function FigureCards({ stats }: { stats: Stats }) {
   const locale = useLocale();
   const { number } = useFormatter();
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
       <Card label={t("people")} value={number(stats.users)} />
       <Card
         label={t("organizations")}

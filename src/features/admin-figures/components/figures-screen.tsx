@@ -36,8 +36,10 @@ export function FiguresScreen() {
             <SignUps stats={stats.data} days={days} />
             <ActivePeople stats={stats.data} days={days} />
             <Storage stats={stats.data} days={days} />
-            <Largest stats={stats.data} />
-            <ByPlan stats={stats.data} />
+            <div className="grid content-start gap-8">
+              <ByPlan stats={stats.data} />
+              <Largest stats={stats.data} />
+            </div>
           </div>
         </div>
       ) : (

@@ -42,7 +42,7 @@ function Row({ organization }: { organization: Listed }) {
   const { id, name, slug, plan, members, todos, storage, limits, createdAt } = organization;
   return (
     <TableRow>
-      <TableCell className="w-2/5 max-w-0 md:pl-6">
+      <TableCell className="w-full max-w-0 sm:w-2/5 md:pl-6">
         <Link
           href={`/admin/organizations/${id}`}
           title={name}

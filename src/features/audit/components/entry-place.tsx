@@ -7,9 +7,11 @@ import type { RouterOutputs } from "@/trpc/react";
 
 export type WideEntry = RouterOutputs["admin"]["audit"]["list"]["items"][number];
 
-/** In which organization it happened, or that it belongs to none. */
-export function EntryPlace({ entry: { organizationId, organizationName } }: { entry: WideEntry }) {
+/** In which organization it happened, or that it was in the admin area; a sign-in belongs to no place. */
+export function EntryPlace({ entry }: { entry: WideEntry }) {
+  const { organizationId, organizationName, entityType } = entry;
   const t = useTranslations("audit.everywhere");
+  if (!organizationId && entityType) return null;
   const Icon = organizationId ? Building2 : ShieldCheck;
   return (
     <Badge variant="outline" className="max-w-full">
