@@ -21,18 +21,19 @@ export type PickerListProps = {
   onChange: (value: string) => void;
   placeholder: string;
   /** The options are looked up by what is typed, which does not narrow them again. */
-  onSearch?: (text: string) => void;
+  search?: { text: string; onType: (text: string) => void };
 };
 
 /** A filterable list; typing narrows it, Enter takes the first. */
-export function PickerList({ options, value, onChange, placeholder, onSearch }: PickerListProps) {
+export function PickerList({ options, value, onChange, placeholder, search }: PickerListProps) {
   const t = useTranslations("common");
   return (
-    <Command loop shouldFilter={!onSearch}>
+    <Command loop shouldFilter={!search}>
       <CommandPrimitive.Input
         autoFocus
         placeholder={placeholder}
-        onValueChange={onSearch}
+        value={search?.text}
+        onValueChange={search?.onType}
         className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
       />
       <CommandList className="max-h-64">

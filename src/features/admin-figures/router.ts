@@ -5,6 +5,7 @@ import { readFigures } from "./operations";
 
 export const adminFiguresRouter = router({
   stats: adminProcedure
+    .meta({ long: true })
     .input(figuresInput)
     .query(({ input }) =>
       asPlatform({ reason: "admin.stats", readOnly: true }, (tx) => readFigures(tx, input.days)),

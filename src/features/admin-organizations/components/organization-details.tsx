@@ -1,13 +1,13 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Building2 } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/page-header";
 import { Meter } from "@/components/ui/meter";
 import { ListSkeleton } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
+import { EmptyState, ErrorState } from "@/components/ui/states";
 import { formatBytes } from "@/lib/format-bytes";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
@@ -31,12 +31,29 @@ export function OrganizationDetails({ id, children }: Props) {
         <ArrowLeft aria-hidden className="size-4" /> {t("back")}
       </Link>
       {organization.error ? (
-        <ErrorState {...describeError(organization.error)} onRetry={() => organization.refetch()} />
+        <Failure error={organization.error} onRetry={() => organization.refetch()}>
+          {children}
+        </Failure>
       ) : organization.data ? (
         <Loaded organization={organization.data}>{children}</Loaded>
       ) : (
         <ListSkeleton rows={6} />
       )}
+    </>
+  );
+}
+
+/** Of what was deleted for ever the log still tells. */
+function Failure({ error, onRetry, children }: { error: unknown; onRetry: () => void; children: ReactNode }) {
+  const t = useTranslations("adminOrganizations.gone");
+  const described = describeError(error);
+  if (described.code !== "NOT_FOUND") return <ErrorState {...described} onRetry={onRetry} />;
+  return (
+    <>
+      <EmptyState icon={Building2} title={t("title")}>
+        {t("text")}
+      </EmptyState>
+      {children}
     </>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { Building2, ShieldCheck } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { buttonVariants } from "@/components/ui/button";
 import type { RouterOutputs } from "@/trpc/react";
 
 export type WideEntry = RouterOutputs["admin"]["audit"]["list"]["items"][number];
@@ -18,5 +20,19 @@ export function EntryPlace({ entry }: { entry: WideEntry }) {
       <Icon aria-hidden />
       <span className="truncate">{organizationName ?? t(organizationId ? "gone" : "platform")}</span>
     </Badge>
+  );
+}
+
+/** Leads to the organization, as long as there is one. */
+export function PlaceLink({ entry: { organizationId, organizationName } }: { entry: WideEntry }) {
+  const t = useTranslations("audit.everywhere");
+  if (!organizationId || organizationName === null) return null;
+  return (
+    <Link
+      href={`/admin/organizations/${organizationId}`}
+      className={buttonVariants({ variant: "outline", size: "sm", className: "justify-self-start" })}
+    >
+      {t("open")}
+    </Link>
   );
 }

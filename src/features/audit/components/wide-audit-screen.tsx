@@ -10,7 +10,7 @@ import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { AuditNothing } from "./audit-nothing";
 import { AuditTimeline } from "./audit-timeline";
-import { EntryPlace } from "./entry-place";
+import { EntryPlace, PlaceLink } from "./entry-place";
 import { useWideAuditFilters } from "./use-audit-filters";
 import { useWideTelling } from "./use-wide-telling";
 import { WideFilterBar } from "./wide-filter-bar";
@@ -43,6 +43,7 @@ export function WideAuditScreen() {
             telling={telling}
             busy={query.isPlaceholderData}
             place={(entry) => <EntryPlace entry={entry} />}
+            action={(entry) => <PlaceLink entry={entry} />}
           />
           <LoadMore query={query} />
         </>

@@ -64,8 +64,11 @@ function OrganizationPicker({ filters: { organization }, setFilters }: Filter) {
         icon: <Avatar name={name} seed={id} size="xs" square />,
       }))}
       value={organization ?? ""}
-      onChange={(value) => void setFilters({ organization: value === organization ? null : value })}
-      onSearch={setTyped}
+      onChange={(value) => {
+        setTyped("");
+        void setFilters({ organization: value === organization ? null : value });
+      }}
+      search={{ text: typed, onType: setTyped }}
       placeholder={t("filter.organizationPlaceholder")}
       trigger={
         <FilterChip wide icon={<Building2 aria-hidden />} label={t("filter.organization")} value={label} />
@@ -92,8 +95,11 @@ function PersonPicker({ filters: { person }, setFilters }: Filter) {
         icon: <Avatar name={name} seed={id} size="xs" />,
       }))}
       value={person ?? ""}
-      onChange={(value) => void setFilters({ person: value === person ? null : value })}
-      onSearch={setTyped}
+      onChange={(value) => {
+        setTyped("");
+        void setFilters({ person: value === person ? null : value });
+      }}
+      search={{ text: typed, onType: setTyped }}
       placeholder={t("filter.personPlaceholder")}
       trigger={<FilterChip wide icon={<UserRound aria-hidden />} label={t("filter.person")} value={label} />}
     />
