@@ -60,7 +60,10 @@ function TrashDialog({ organization: { id, name, slug }, open, onClose }: Dialog
   return (
     <ActDialog
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        trash.reset();
+        onClose();
+      }}
       title={t("title", { name })}
       text={t("text", { days: trashDays })}
       action={t("action")}
@@ -90,7 +93,10 @@ function PurgeDialog({ organization: { id, name, slug }, open, onClose }: Dialog
   return (
     <ActDialog
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        purge.reset();
+        onClose();
+      }}
       title={t("title", { name })}
       text={t("text")}
       action={t("action")}

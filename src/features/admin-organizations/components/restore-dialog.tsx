@@ -35,7 +35,11 @@ export function RestoreDialog({ organization: { id, name, slug: own }, open, onC
   return (
     <ActDialog
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        restore.reset();
+        setSlug(null);
+        onClose();
+      }}
       title={t("title", { name })}
       text={t("text")}
       action={t("action")}
