@@ -159,6 +159,9 @@ describe("an operator who moves an organization to the trash", () => {
         userName: "Rita Root",
       },
     ]);
+    const { deletedAt } = await platform().get({ id: acme.id });
+    await platform().trash(because());
+    expect((await platform().get({ id: acme.id })).deletedAt).toEqual(deletedAt);
     await platform().restore(because());
     await platform().restore(because());
     expect((await entries()).map(({ action }) => action)).toEqual(["delete", "restore"]);
