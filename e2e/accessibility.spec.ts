@@ -126,6 +126,7 @@ screens("an administrator", (context) => signIn(context, "admin@tenantry.test"),
   "/admin/organizations",
   "/admin/jobs",
   "/admin/mails",
+  "/admin/audit",
 ]);
 
 test("the panel of a todo is accessible, light and dark, and fits a phone", async ({ page }) => {

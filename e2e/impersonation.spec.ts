@@ -96,7 +96,7 @@ test("an open screen leads a banned person to sign-in, who is refused until unba
 
 test("the admin area does not exist for anybody else", async ({ page }) => {
   await signIn(page.context(), "owner@acme.test");
-  for (const path of ["/admin", "/admin/users", "/admin/organizations"]) {
+  for (const path of ["/admin", "/admin/users", "/admin/organizations", "/admin/audit"]) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();

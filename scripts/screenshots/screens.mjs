@@ -126,6 +126,23 @@ export const screens = [
   { name: "admin-organizations", as: "admin", path: "/admin/organizations" },
   { name: "admin-jobs", as: "admin", path: "/admin/jobs" },
   { name: "admin-mails", as: "admin", path: "/admin/mails" },
+  {
+    name: "admin-organization",
+    as: "admin",
+    path: ({ organizationId }) => `/admin/organizations/${organizationId}`,
+  },
+  {
+    name: "admin-organization-trash",
+    as: "admin",
+    path: ({ organizationId }) => `/admin/organizations/${organizationId}`,
+    act: click("admin-organizations:trash.open"),
+  },
+  {
+    name: "admin-organizations-no-match",
+    as: "admin",
+    path: "/admin/organizations?search=xyzzy",
+  },
+  { name: "admin-audit", as: "admin", path: "/admin/audit" },
   { name: "admin-no-match", as: "admin", path: "/admin/users", act: fill("input[type=search]", "xyzzy") },
   { name: "impersonation", as: "impersonator", path: "/o/acme/todos" },
   // Nothing works

@@ -124,6 +124,7 @@ export async function makeWorld(stage) {
   const world = {
     ...ids,
     todoId,
+    organizationId: acme.organization,
     userId: users.items[0].id,
     projectId: (await ask(acme, "projects.list")).find(({ archivedAt }) => !archivedAt).id,
     teamId: (await ask(acme, "teams.list")).find(({ name }) => name === "Product").id,

@@ -6,6 +6,7 @@ export const queueNames = [
   "files-clean",
   "trash-purge",
   "guest-purge",
+  "figures-keep",
   "billing-event",
   "billing-seats",
   "billing-reconcile",

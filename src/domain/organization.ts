@@ -21,6 +21,9 @@ export function slugify(name: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
+/** What an operator looks for: those in use, in the trash, on a running trial, with a payment overdue. */
+export const organizationStates = ["live", "trash", "trial", "overdue"] as const;
+
 /** What holds for members who chose nothing else, and the language of the organization's mails. */
 export type OrganizationSettings = {
   theme: Theme;

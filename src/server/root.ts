@@ -1,9 +1,11 @@
 import { accountRouter } from "@/features/account/router";
 import { adminRouter } from "@/features/admin/router";
+import { adminFiguresRouter } from "@/features/admin-figures/router";
 import { adminJobsRouter } from "@/features/admin-jobs/router";
+import { adminOrganizationsRouter } from "@/features/admin-organizations/router";
 import * as attachmentFiles from "@/features/attachments/operations";
 import { attachmentsRouter } from "@/features/attachments/router";
-import { auditLogRouter } from "@/features/audit/router";
+import { adminAuditRouter, auditLogRouter } from "@/features/audit/router";
 import { commentsRouter } from "@/features/comments/router";
 import { eventsRouter } from "@/features/events/router";
 import { invitationsRouter } from "@/features/invitations/router";
@@ -37,7 +39,13 @@ export const appRouter = declared(
     events: eventsRouter,
     subscriptions: subscriptionsRouter,
     singleSignOn: singleSignOnRouter,
-    admin: mergeRouters(adminRouter, adminJobsRouter),
+    admin: mergeRouters(
+      adminRouter,
+      adminOrganizationsRouter,
+      adminAuditRouter,
+      adminFiguresRouter,
+      adminJobsRouter,
+    ),
   }),
 );
 

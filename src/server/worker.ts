@@ -1,4 +1,5 @@
 import { purgeGuests } from "@/features/account/jobs";
+import { keepFigures } from "@/features/admin-figures/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
 import { mailDigests } from "@/features/digests/jobs";
 import { mailNotices } from "@/features/notices/jobs";
@@ -20,6 +21,7 @@ export const jobHandlers: JobHandlers = {
   "trash-purge": async () => {
     await purgeExpiredEverywhere();
   },
+  "figures-keep": () => keepFigures(),
   "guest-purge": async () => {
     await purgeGuests();
   },

@@ -64,6 +64,7 @@ const identityTables = [
   "attempt",
   "account",
   "passkey",
+  "person_day",
   "rate_limit",
   "session",
   "two_factor",
@@ -81,6 +82,7 @@ const rootTables = [
   "notices",
   "digests",
   "sso_provider",
+  "storage_day",
   "stripe_event",
 ];
 const tenantTables = [

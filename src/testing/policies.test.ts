@@ -39,6 +39,7 @@ describe("who sees more than one organization", () => {
       "app_platform SELECT organization_logo",
       "app_owner ALL organization_usage",
       "app_platform SELECT organization_usage",
+      "app_platform ALL storage_day",
       "app_platform ALL stripe_event",
       "app_owner SELECT subscription",
       "app_platform ALL subscription",

@@ -20,16 +20,20 @@ export type PickerListProps = {
   value: string;
   onChange: (value: string) => void;
   placeholder: string;
+  /** The options are looked up by what is typed, which does not narrow them again. */
+  search?: { text: string; onType: (text: string) => void };
 };
 
 /** A filterable list; typing narrows it, Enter takes the first. */
-export function PickerList({ options, value, onChange, placeholder }: PickerListProps) {
+export function PickerList({ options, value, onChange, placeholder, search }: PickerListProps) {
   const t = useTranslations("common");
   return (
-    <Command loop>
+    <Command loop shouldFilter={!search}>
       <CommandPrimitive.Input
         autoFocus
         placeholder={placeholder}
+        value={search?.text}
+        onValueChange={search?.onType}
         className="h-9 w-full border-b bg-transparent px-3 text-dense outline-none placeholder:text-muted-foreground"
       />
       <CommandList className="max-h-64">

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { UserRole } from "@/domain/roles";
 import { say } from "@/i18n/errors";
@@ -64,52 +64,6 @@ export async function getUser(tx: PlatformTx, id: string) {
   return { ...found, memberships, sessions };
 }
 
-export async function listOrganizations(tx: PlatformTx, { search, cursor, limit }: Page) {
-  const matching = search
-    ? or(ilike(organization.name, pattern(search)), ilike(organization.slug, pattern(search)))
-    : undefined;
-  const rows = await tx
-    .select({
-      id: organization.id,
-      name: organization.name,
-      slug: organization.slug,
-      plan: organization.currentPlan,
-      createdAt: organization.createdAt,
-      deletedAt: organization.deletedAt,
-      members: sql<number>`(select count(*)::int from member m where m.organization_id = organization.id and m.deleted_at is null)`,
-      sortKey: sql<string>`${organization.createdAt}::text`,
-    })
-    .from(organization)
-    .where(and(matching, before(organization, cursor)))
-    .orderBy(desc(organization.createdAt), desc(organization.id))
-    .limit(limit + 1);
-  return withoutSortKey(toPage(rows, limit));
-}
-
-export async function readStats(tx: PlatformTx) {
-  const [users] = await tx.select({ count: count() }).from(user);
-  const [organizations] = await tx
-    .select({ count: count() })
-    .from(organization)
-    .where(isNull(organization.deletedAt));
-  const [sessions] = await tx
-    .select({ count: count() })
-    .from(session)
-    .where(sql`${session.expiresAt} > now()`);
-  const signUps = await tx
-    .select({ day: sql<string>`${user.createdAt}::date::text`, count: count() })
-    .from(user)
-    .where(sql`${user.createdAt} > now() - interval '30 days'`)
-    .groupBy(sql`${user.createdAt}::date`)
-    .orderBy(sql`${user.createdAt}::date`);
-  return {
-    users: users?.count ?? 0,
-    organizations: organizations?.count ?? 0,
-    sessions: sessions?.count ?? 0,
-    signUps,
-  };
-}
-
 /** Changes one person and ends their sessions when asked; throws NOT_FOUND, or FORBIDDEN for oneself. */
 export async function changeUser(
   tx: PlatformTx,
@@ -126,7 +80,7 @@ export async function changeUser(
   return changed;
 }
 
-function before(table: typeof user | typeof organization, cursor: Page["cursor"]): SQL | undefined {
+function before(table: typeof user, cursor: Page["cursor"]): SQL | undefined {
   if (!cursor) return undefined;
   return sql`(${table.createdAt}, ${table.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`;
 }

@@ -24,10 +24,6 @@ describe("the admin area", () => {
       memberships: [{ organizationId: acme.id, role: "owner" }],
       sessions: [{}],
     });
-    expect((await platform().admin.organizations.list({ search: acme.slug })).items).toMatchObject([
-      { id: acme.id, members: 1 },
-    ]);
-    expect((await platform().admin.stats()).users).toBeGreaterThan(1);
   });
 
   it("bans a person with a reason, ends the sessions at once, and writes it down", async () => {

@@ -6,7 +6,7 @@ import type { RequestContext } from "@/server/trpc/context";
 import { adminProcedure, authedProcedure, router } from "@/server/trpc/procedures";
 import { banUser, listPage, setUserRole, startImpersonation } from "./inputs";
 
-import { changeUser, getUser, listOrganizations, listUsers, readStats } from "./operations";
+import { changeUser, getUser, listUsers } from "./operations";
 
 type Actor = RequestContext & { user: CurrentSession["user"] };
 
@@ -68,13 +68,7 @@ const usersRouter = router({
 });
 
 export const adminRouter = router({
-  stats: adminProcedure.query(() => read("admin.stats", readStats)),
   users: usersRouter,
-  organizations: router({
-    list: adminProcedure
-      .input(listPage)
-      .query(({ input }) => read("admin.organizations.list", (tx) => listOrganizations(tx, input))),
-  }),
   impersonation: router({
     start: adminProcedure
       .meta({ idempotent: false })

@@ -14,21 +14,31 @@ function isTimeZone(name: string): boolean {
 
 const page = { cursor: cursor.nullish(), direction, limit: pageSize(100, 50) };
 
+const filters = {
+  entityType: z.enum(auditEntities).optional(),
+  userId: idOf("user").optional(),
+  action: z.enum(auditActions).optional(),
+  /** Days, both included, in the caller's `timeZone`. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, say("timeZoneUnknown").key)
+    .meta({ examples: ["Europe/Berlin"] })
+    .default("UTC"),
+};
+
 export const listAudit = z
+  .strictObject({ ...filters, entityId: idOf("ofKind").optional(), ...page })
+  .prefault({});
+
+/** Across organizations; an operator also looks for what was done in somebody's name. */
+export const listEverywhere = z
   .strictObject({
-    entityType: z.enum(auditEntities).optional(),
-    entityId: idOf("ofKind").optional(),
-    userId: idOf("user").optional(),
-    action: z.enum(auditActions).optional(),
-    /** Days, both included, in the caller's `timeZone`. */
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
-    timeZone: z
-      .string()
-      .max(64)
-      .refine(isTimeZone, say("timeZoneUnknown").key)
-      .meta({ examples: ["Europe/Berlin"] })
-      .default("UTC"),
+    ...filters,
+    organizationId: idOf("organization").optional(),
+    impersonated: z.boolean().optional(),
     ...page,
   })
   .prefault({});

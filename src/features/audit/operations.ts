@@ -1,17 +1,31 @@
-import { and, desc, eq, getTableColumns, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import type { AnyPgColumn, PgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { TrashKind } from "@/domain/trash";
 import { assertAssignable, holdProject } from "@/features/todos/operations";
 import { type Said, say } from "@/i18n/errors";
-import { toPage } from "@/server/db/inputs";
-import { auditLog, comments, projects, todos } from "@/server/db/schema";
+import { newestPage, olderThan, sortKeyOf } from "@/server/db/pages";
+import type { PlatformTx } from "@/server/db/platform";
+import { auditLog, comments, organization, projects, todos, user } from "@/server/db/schema";
 import type { Tenant, TenantTx } from "@/server/db/tenant";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { DomainError, notFound } from "@/server/trpc/errors";
-import type { listAudit } from "./inputs";
+import type { listAudit, listEverywhere } from "./inputs";
 
 type Filter = Omit<z.output<typeof listAudit>, "direction">;
+type WideFilter = Omit<z.output<typeof listEverywhere>, "direction">;
 
 const columns = {
   id: auditLog.id,
@@ -31,17 +45,53 @@ const columns = {
 
 /** Entries of the organization, newest first. */
 export async function listEntries(tx: TenantTx, { cursor, limit, ...filter }: Filter) {
-  const before = cursor
-    ? sql`(${auditLog.createdAt}, ${auditLog.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
-    : undefined;
   const rows = await tx
-    .select({ ...columns, sortKey: sql<string>`${auditLog.createdAt}::text` })
+    .select({ ...columns, sortKey: sortKeyOf(auditLog.createdAt) })
     .from(auditLog)
-    .where(and(isNotNull(auditLog.entityType), ...conditions(filter), before))
+    .where(and(isNotNull(auditLog.entityType), ...conditions(filter), olderThan(auditLog, cursor)))
     .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
     .limit(limit + 1);
-  const { items, nextCursor } = toPage(rows, limit);
-  return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
+  return newestPage(rows, limit);
+}
+
+/** Of these an operator reads what was changed; of everything else, that it was, and not what it says. */
+const open = ["organization", "member", "subscription", "session", "account", "user"];
+const ifOpen = <T>(column: AnyPgColumn) =>
+  sql<T | null>`case when ${inArray(auditLog.entityType, open)} then ${column} end`;
+
+const openColumns = {
+  ...columns,
+  entityLabel: ifOpen<string>(auditLog.entityLabel),
+  oldValues: ifOpen<Values>(auditLog.oldValues),
+  newValues: ifOpen<Values>(auditLog.newValues),
+  userName: sql<string | null>`coalesce(${auditLog.userName}, ${user.name})`,
+  organizationId: auditLog.organizationId,
+  organizationName: organization.name,
+};
+
+/** What an operator did that belongs to no organization; what they did to one stands among its own entries. */
+const ofPlatform = and(isNull(auditLog.organizationId), like(auditLog.action, "admin.%"));
+
+/** Entries of all organizations and of the platform itself, newest first, without any organization's content. */
+export async function listAllEntries(tx: PlatformTx, { cursor, limit, ...filter }: WideFilter) {
+  const { organizationId, impersonated, ...narrow } = filter;
+  const rows = await tx
+    .select({ ...openColumns, sortKey: sortKeyOf(auditLog.createdAt) })
+    .from(auditLog)
+    .leftJoin(organization, eq(organization.id, auditLog.organizationId))
+    .leftJoin(user, eq(user.id, auditLog.userId))
+    .where(
+      and(
+        or(isNotNull(auditLog.entityType), ofPlatform),
+        organizationId ? eq(auditLog.organizationId, organizationId) : undefined,
+        impersonated ? isNotNull(auditLog.impersonatorId) : undefined,
+        ...conditions(narrow),
+        olderThan(auditLog, cursor),
+      ),
+    )
+    .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
+    .limit(limit + 1);
+  return newestPage(rows, limit);
 }
 
 function conditions(filter: Omit<Filter, "cursor" | "limit">): (SQL | undefined)[] {

@@ -179,3 +179,96 @@ describe("the audit log", () => {
     });
   });
 });
+
+describe("the log of all organizations", () => {
+  let operator: string;
+  beforeEach(async () => {
+    operator = await createSession((await createUser({ name: "Rita Root", role: "admin" })).id);
+  });
+  type Input = Parameters<ReturnType<typeof caller>["admin"]["audit"]["list"]>[0];
+  const everywhere = async (input: Input) =>
+    (await caller({ token: operator }).admin.audit.list(input)).items;
+
+  it("is in one order, the newest first, with each one's organization", async () => {
+    const other = await createOrganization("Globex");
+    await owner().todos.create({ title: "First" });
+    await caller({ token: other.owner.token, organizationId: other.id }).todos.create({ title: "Second" });
+    const items = (await everywhere({ entityType: "todos", limit: 100 })).filter(
+      ({ organizationId }) => organizationId === acme.id || organizationId === other.id,
+    );
+    expect(items).toMatchObject([
+      { organizationId: other.id, organizationName: "Globex", action: "create" },
+      { organizationId: acme.id, organizationName: "Acme", action: "create" },
+    ]);
+  });
+
+  it("says what was done to people and plans, and never what an organization wrote", async () => {
+    const { id } = await owner().todos.create({ title: "A secret plan" });
+    await owner().todos.update({ id, title: "Another secret" });
+    await owner().comments.create({ todoId: id, body: "Between us: secret" });
+    await owner().teams.create({ name: "The secret team" });
+    await owner().projects.create({ name: "The secret project" });
+    const items = await everywhere({ organizationId: acme.id, limit: 100 });
+    expect(items.map(({ entityType }) => entityType)).toEqual(
+      expect.arrayContaining(["todos", "comments", "team", "projects", "member", "organization"]),
+    );
+    expect(JSON.stringify(items)).not.toContain("secret");
+    expect(items.find(({ entityType }) => entityType === "member")).toMatchObject({
+      entityLabel: acme.owner.user.name,
+      newValues: { role: "owner" },
+    });
+  });
+
+  it("narrows to an organization, a person, an action, days and impersonations", async () => {
+    const other = await addMember(acme.id, "member");
+    await owner().todos.create({ title: "Mine" });
+    const { id } = await as(other).todos.create({ title: "Theirs" });
+    await as(other).todos.trash({ id });
+    const here = { organizationId: acme.id, entityType: "todos" } as const;
+    const actions = async (input: Input) =>
+      (await everywhere({ ...here, ...input })).map(({ action }) => action);
+    expect(await actions({})).toEqual(["delete", "create", "create"]);
+    expect(await actions({ userId: other.user.id })).toEqual(["delete", "create"]);
+    expect(await actions({ userId: other.user.id, action: "delete" })).toEqual(["delete"]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await actions({ from: today, to: today })).toHaveLength(3);
+    expect(await actions({ to: "2020-01-01" })).toEqual([]);
+    expect(await actions({ impersonated: true })).toEqual([]);
+    const admin = await createUser({ role: "admin" });
+    const token = await createSession(acme.owner.user.id, { impersonatedBy: admin.id });
+    await as({ token }).todos.create({ title: "In somebody's name" });
+    expect(await actions({ impersonated: true })).toEqual(["create"]);
+  });
+
+  it("has what operators did to no organization, and nothing that the platform does by itself", async () => {
+    const person = await createUser();
+    await caller({ token: operator }).admin.users.ban({ id: person.id, reason: "Spam", expiresAt: null });
+    await asPlatform({ reason: "attachments.clean" }, async () => {});
+    const items = (await everywhere({ limit: 100 })).filter(({ organizationId }) => organizationId === null);
+    expect(items[0]).toMatchObject({ action: "admin.users.ban", userName: "Rita Root" });
+    expect(items.map(({ action }) => action)).not.toContain("attachments.clean");
+  });
+
+  it("tells what an operator did to an organization once", async () => {
+    await caller({ token: operator }).admin.organizations.trash({ id: acme.id, reason: "Ticket 4711" });
+    const items = await everywhere({ organizationId: acme.id });
+    expect(items.filter(({ source }) => source?.startsWith("admin."))).toMatchObject([
+      { action: "delete", entityType: "organization", reason: "Ticket 4711" },
+    ]);
+  });
+
+  it("comes in pages, each entry once", async () => {
+    await owner().todos.createMany({ items: [{ title: "a" }, { title: "b" }, { title: "c" }] });
+    const page = (cursor?: string | null) =>
+      caller({ token: operator }).admin.audit.list({
+        organizationId: acme.id,
+        entityType: "todos",
+        limit: 2,
+        cursor,
+      });
+    const first = await page();
+    const second = await page(first.nextCursor);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3);
+    expect(second.nextCursor).toBeNull();
+  });
+});

@@ -1,7 +1,8 @@
 import { idInput } from "@/server/db/inputs";
-import { orgPermission, router } from "@/server/trpc/procedures";
-import { historyOf, listAudit } from "./inputs";
-import { listEntries, revertEntry } from "./operations";
+import { asPlatform } from "@/server/db/platform";
+import { adminProcedure, orgPermission, router } from "@/server/trpc/procedures";
+import { historyOf, listAudit, listEverywhere } from "./inputs";
+import { listAllEntries, listEntries, revertEntry } from "./operations";
 
 export const auditLogRouter = router({
   list: orgPermission("audit:read")
@@ -22,4 +23,14 @@ export const auditLogRouter = router({
     .query(({ ctx, input: { kind, id, cursor, limit } }) =>
       listEntries(ctx.tx, { entityType: kind, entityId: id, timeZone: "UTC", cursor, limit }),
     ),
+});
+
+export const adminAuditRouter = router({
+  audit: router({
+    list: adminProcedure
+      .input(listEverywhere)
+      .query(({ input }) =>
+        asPlatform({ reason: "admin.audit.list", readOnly: true }, (tx) => listAllEntries(tx, input)),
+      ),
+  }),
 });

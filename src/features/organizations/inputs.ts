@@ -1,19 +1,12 @@
 import { createInsertSchema, createUpdateSchema } from "drizzle-zod";
 import { z } from "zod";
 import { locales, pictureLimits, themes } from "@/domain/account";
-import { isReservedSlug, organizationLimits, slugPattern } from "@/domain/organization";
+import { organizationLimits } from "@/domain/organization";
 import { say } from "@/i18n/errors";
-import { idOf } from "@/server/db/inputs";
+import { idOf, slugInput as slug } from "@/server/db/inputs";
 import { organization } from "@/server/db/schema";
 
 const name = z.string().trim().min(1, say("organizationNameMissing").key).max(organizationLimits.name);
-const slug = z
-  .string()
-  .min(organizationLimits.slugMin, say("slugTooShort").key)
-  .max(organizationLimits.slug)
-  .regex(slugPattern, say("slugPattern").key)
-  .refine((value) => !isReservedSlug(value), say("slugReserved").key);
-
 const editable = { name: true, slug: true } as const;
 
 export const createOrganization = createInsertSchema(organization, { name, slug }).pick(editable).strict();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Locale } from "@/domain/account";
 import { defaultSettings, type OrganizationSettings } from "@/domain/organization";
@@ -37,35 +37,50 @@ export async function createWithOwner(tx: PlatformTx, made: NewOrganization) {
 export const mergedSettings = (changes: Partial<OrganizationSettings>) =>
   sql`${organization.settings} || ${JSON.stringify(changes)}::jsonb`;
 
-/** Hides the organization and all it holds at once; its content is untouched and comes back with it. */
-export async function trashOrganization({
-  tx,
-  user,
-  organization: own,
-}: Pick<Tenant, "tx" | "user" | "organization">) {
-  await withTrash(tx, (trash) =>
+type Trashing = { tx: TenantTx; user: { id: string }; organization: { id: string } };
+
+/** Hides the organization and all it holds at once; its content comes back with it. Answers false when it was hidden. */
+export async function trashOrganization({ tx, user, organization: own }: Trashing): Promise<boolean> {
+  const moved = await withTrash(tx, (trash) =>
     trash
       .update(organization)
       .set({ deletedAt: sql`now()`, deletedBy: user.id, deletionId: v7() })
-      .where(eq(organization.id, own.id)),
+      .where(and(eq(organization.id, own.id), isNull(organization.deletedAt)))
+      .returning({ id: organization.id }),
   );
+  return moved.length > 0;
 }
 
-type Restoring = { id: string; slug?: string; userId: string };
+type Place = { id: string; slug?: string };
 
 /** Undoes `trashOrganization`, under another address if asked; only an owner finds it. Answers its address. */
-export async function restoreTrashed(tx: PlatformTx, { id, slug, userId }: Restoring): Promise<string> {
+export async function restoreTrashed(tx: PlatformTx, { userId, ...place }: Place & { userId: string }) {
   const owned = tx
     .select({ id: member.id })
     .from(member)
     .where(and(eq(member.organizationId, organization.id), ownedBy(userId)));
-  const [restored] = await tx
-    .update(organization)
-    .set({ deletedAt: null, deletedBy: null, deletionId: null, slug })
-    .where(and(eq(organization.id, id), isNotNull(organization.deletedAt), exists(owned)))
-    .returning({ slug: organization.slug });
+  const [restored] = await bringBack(tx, place, exists(owned));
   if (!restored) throw notFound();
   return restored.slug;
+}
+
+/** The same for an operator, in the bound organization; of one that lives it only answers the address. */
+export async function restoreAnyones(tx: TenantTx, place: Place): Promise<string> {
+  const [restored] = await withTrash(tx, (trash) => bringBack(trash, place));
+  if (restored) return restored.slug;
+  const [live] = await tx.select({ slug: organization.slug }).from(organization);
+  return live?.slug ?? raise();
+}
+
+const bringBack = (tx: PlatformTx | TenantTx, { id, slug }: Place, whose?: SQL) =>
+  tx
+    .update(organization)
+    .set({ deletedAt: null, deletedBy: null, deletionId: null, slug })
+    .where(and(eq(organization.id, id), isNotNull(organization.deletedAt), whose))
+    .returning({ slug: organization.slug });
+
+function raise(): never {
+  throw notFound();
 }
 
 const ownedBy = (userId: string) =>

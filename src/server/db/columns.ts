@@ -32,4 +32,5 @@ export const bound = {
 export const boundDefault = {
   organizationId: sql`nullif(current_setting('app.organization_id', true), '')::uuid`,
   userId: sql`nullif(current_setting('app.user_id', true), '')::uuid`,
+  reason: sql`nullif(current_setting('app.reason', true), '')`,
 };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accountLimits } from "@/domain/account";
+import { isReservedSlug, organizationLimits, slugPattern } from "@/domain/organization";
 import { say } from "@/i18n/errors";
 
 /** What an id in an input points to; `ofKind` when a field beside it (`kind`, `entityType`) says so. */
@@ -31,6 +33,17 @@ export const idInput = (entity: IdOf) => z.strictObject({ id: idOf(entity) });
  * Ids are unique within an organization, so that no id tells of another's rows.
  */
 export const newId = z.uuid().optional();
+
+/** An organization's part of addresses. */
+export const slugInput = z
+  .string()
+  .min(organizationLimits.slugMin, say("slugTooShort").key)
+  .max(organizationLimits.slug)
+  .regex(slugPattern, say("slugPattern").key)
+  .refine((value) => !isReservedSlug(value), say("slugReserved").key);
+
+/** Why an operator of the service does it, in their own words. */
+export const reasonInput = z.string().trim().min(3, say("reasonMissing").key).max(accountLimits.reason);
 
 /** A page's position: the sort key and id of its last row, opaque to clients. */
 const cursorParts = z.tuple([z.string().max(1000), z.uuid()]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { adminSql } from "@/testing/database";
-import { addMember, createOrganization } from "@/testing/factories";
+import { addMember, createOrganization, createSession, createUser } from "@/testing/factories";
 import { explain, nodesOf, type PlanNode } from "@/testing/plans";
 import type { startRecorder } from "@/testing/statement-recorder";
 
@@ -17,6 +17,7 @@ let acme: Awaited<ReturnType<typeof createOrganization>>;
 let api: Api;
 let ids: { todo: string; project: string; deletion: string };
 let leading: Map<string, string>;
+let operator: { id: string; token: string };
 
 const rows = 6_000;
 
@@ -46,6 +47,8 @@ beforeAll(async () => {
   const organizations = await Promise.all(Array.from({ length: 6 }, () => createOrganization()));
   [acme = await createOrganization()] = organizations;
   await addMember(acme.id, "member");
+  const { id } = await createUser({ role: "admin" });
+  operator = { id, token: await createSession(id) };
   api = caller({ token: acme.owner.token, organizationId: acme.id });
   await fill(
     organizations.map(({ id }) => id),
@@ -128,6 +131,22 @@ describe("the plans of reads", () => {
     expect(paths.length, "the call reads none of the tables").toBeGreaterThan(0);
     if (!anyIndexServes.has(name)) expect({ [name]: paths }).toMatchSnapshot();
     expect(paths.filter((path) => /^all of|not by/.test(path))).toEqual([]);
+  });
+
+  it.each([
+    ["everything", "audit_log_time_idx", () => ({})],
+    ["an organization", "audit_log_organization_idx", () => ({ organizationId: acme.id })],
+    ["a person", "audit_log_person_idx", () => ({ userId: operator.id })],
+    ["impersonations", "audit_log_impersonated_idx", () => ({ impersonated: true })],
+  ])("admin.audit.list of %s reads one page of %s", async (_, index, input) => {
+    const read = () => caller({ token: operator.token }).admin.audit.list(input());
+    const sent = await recorder.during(read);
+    const planned = await explain(process.env.DATABASE_ADMIN_URL ?? "", sent);
+    const nodes = planned.flatMap(({ plan }) => nodesOf(plan));
+    expect(nodes.flatMap((node) => node["Index Name"] ?? [])).toContain(index);
+    expect(
+      nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]),
+    ).not.toContain("audit_log");
   });
 
   it.each([

@@ -116,21 +116,35 @@ function accept(row: Row | undefined, roles: readonly MemberRole[]): Omit<Tenant
 
 const bindJob = `
 select id, set_config('app.organization_id', id::text, true), set_config('app.action', $2, true),
+  set_config('app.user_id', $3, true), set_config('app.reason', $4, true), set_config('app.request_id', $5, true),
+  set_config('app.ip_address', $6, true), set_config('app.user_agent', $7, true),
   set_config('statement_timeout', '60000', true), set_config('lock_timeout', '10000', true),
   set_config('role', 'app_tenant', true)
 from organization where id = $1::uuid`;
 
+/** A person who is no member and acts on an organization from outside: an operator of the service. */
+export type Operator = {
+  userId: string;
+  /** In their own words; the organization reads it in its audit log. */
+  reason: string;
+  requestId: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+
+type Job = { organizationId: string; action: string; by?: Operator };
+
 /**
- * The same door for work that no person asked for: a job bound to one organization, trashed ones included. The audit
- * log has the job's name and no actor. Throws `TenantRefusedError` (`not_found`) for an unknown organization.
+ * The same door for work that no member asked for: a job bound to one organization, trashed ones included. The audit
+ * log has its name, and nobody or the operator as actor. Throws `TenantRefusedError` (`not_found`) for an unknown
+ * organization.
  */
-export async function withTenantJob<R>(
-  job: { organizationId: string; action: string },
-  fn: (tx: TenantTx) => Promise<R>,
-): Promise<R> {
+export async function withTenantJob<R>(job: Job, fn: (tx: TenantTx) => Promise<R>): Promise<R> {
+  const { organizationId, action, by } = job;
+  const asked = [by?.userId, by?.reason, by?.requestId, by?.ipAddress, by?.userAgent];
   const bind = {
     text: bindJob,
-    values: [job.organizationId, job.action],
+    values: [organizationId, action, ...asked.map((each) => each ?? "")],
     accept: (row: Row | undefined) => {
       if (!row) throw new TenantRefusedError("not_found");
     },

@@ -17,6 +17,7 @@ const handlers: JobHandlers = {
   },
   "files-clean": async () => {},
   "trash-purge": async () => {},
+  "figures-keep": async () => {},
   "guest-purge": async () => {},
   "billing-event": async () => {},
   "billing-seats": async () => {},

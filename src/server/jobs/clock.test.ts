@@ -22,6 +22,7 @@ describe("the clock of the queues", () => {
     ["2026-11-21T15:22:30Z", everyMinute],
     ["2026-11-21T15:16:30Z", [...everyMinute, "trash-purge"]],
     ["2026-11-21T15:36:30Z", [...everyMinute, "guest-purge"]],
+    ["2026-11-21T15:51:30Z", [...everyMinute, "figures-keep"]],
     ["2026-11-21T15:59:30Z", [...everyMinute, "digest-mails", "files-clean"]],
   ])("fills in the minute after %s what is due, once", async (now, due) => {
     vi.setSystemTime(now);

@@ -13,6 +13,7 @@ export const queues: Record<QueueName, Policy> = {
   "audit-seal": { retryLimit: 0, expireInSeconds: 300 },
   "files-clean": { retryLimit: 0, expireInSeconds: 3000 },
   "trash-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
+  "figures-keep": { retryLimit: 2, retryDelay: 300, expireInSeconds: 300 },
   "guest-purge": { retryLimit: 2, retryDelay: 300, expireInSeconds: 3000 },
   "billing-event": { retryLimit: 12, retryDelay: 5, retryBackoff: true, expireInSeconds: 30 },
   "billing-seats": { retryLimit: 0, expireInSeconds: 300 },
@@ -27,6 +28,7 @@ export const schedules: Partial<Record<QueueName, Schedule>> = {
   "files-clean": { every: "minutes", minutes: 5 },
   "trash-purge": { every: "hour", minute: 17 },
   "guest-purge": { every: "hour", minute: 37 },
+  "figures-keep": { every: "hour", minute: 52 },
   "billing-seats": { every: "minutes", minutes: 1 },
   "billing-reconcile": { every: "day", hour: 3, minute: 23 },
 };

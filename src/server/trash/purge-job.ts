@@ -1,4 +1,4 @@
-import { and, isNotNull, lt } from "drizzle-orm";
+import { and, isNotNull, lt, type SQL } from "drizzle-orm";
 import { asPlatform } from "../db/platform";
 import { organization } from "../db/schema";
 import { type TenantTx, withTenantJob, withTrash } from "../db/tenant";
@@ -17,16 +17,23 @@ export async function purgeExpiredEverywhere(): Promise<number> {
   let purged = 0;
   for (const { id } of found) purged += await withTenantJob({ organizationId: id, action }, purgeExpired);
   for (const { id, deletedAt } of found) {
-    if (deletedAt) purged += await withTenantJob({ organizationId: id, action }, purgeOrganization);
+    if (deletedAt) purged += await withTenantJob({ organizationId: id, action }, purgeExpiredOrganization);
   }
   return purged;
 }
 
 /** Whether it has expired the DELETE itself decides: one restored meanwhile stays whole. */
-async function purgeOrganization(tx: TenantTx): Promise<number> {
-  const expired = and(isNotNull(organization.deletedAt), lt(organization.deletedAt, keptSince));
+const purgeExpiredOrganization = (tx: TenantTx): Promise<number> =>
+  purgeOrganization(tx, lt(organization.deletedAt, keptSince));
+
+/**
+ * Deletes the bound organization with all it holds, if it lies in the trash and `which` holds: answers 1, else 0. A
+ * trigger notes its files, whose bytes the job `files-clean` removes.
+ */
+export async function purgeOrganization(tx: TenantTx, which?: SQL): Promise<number> {
+  const trashed = and(isNotNull(organization.deletedAt), which);
   const purged = await withTrash(tx, (trash) =>
-    trash.delete(organization).where(expired).returning({ id: organization.id }),
+    trash.delete(organization).where(trashed).returning({ id: organization.id }),
   );
   return purged.length;
 }

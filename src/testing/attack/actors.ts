@@ -24,8 +24,9 @@ const shownByLink = new Set([
   ...["invitation.email", "invitation.message", "team.name"],
 ]);
 const byLink = new Set(["invitations.preview", "invitations.accept"]);
-/** What an administrator of the platform works with; never an organization's content. */
-const ofPlatform = /^(user|organization|session|subscription)\.|^slug$/;
+/** What an administrator of the platform works with, and who did what and why; never an organization's content. */
+const ofPlatform =
+  /^(user|organization|session|subscription)\.|^slug$|^audit_log\.(user_name|impersonator_name|reason|source)$/;
 /** Never shown to colleagues, whatever their role. */
 const personal = /^session\.|^user\.ban_reason$|^audit_log\.(user_agent|request_id)$/;
 

@@ -133,6 +133,31 @@ export const rooms: readonly Mutant[] = [
     "/^[=+\\-@\\t\\r]/.test(text)",
     "false",
   ),
+  inFile("src/features/audit/operations.ts", files.auditRoom)(
+    "operators read what organizations write",
+    `const open = ["organization",`,
+    `const open = ["todos", "organization",`,
+  ),
+  inFile("src/features/admin-organizations/operations.ts", files.adminPurge)(
+    "an organization deleted while its payments go on",
+    "if (await isRenewing(tx))",
+    "if (false)",
+  ),
+  inFile("src/features/organizations/operations.ts", files.adminOrganizations)(
+    "an organization moved to the trash twice",
+    "and(eq(organization.id, own.id), isNull(organization.deletedAt))",
+    "eq(organization.id, own.id)",
+  ),
+  inFile("src/server/billing/plan-now.ts", files.adminOrganizations, files.adminFigures)(
+    "a plan that counts after its trial",
+    "= 'trialing' and",
+    "= 'trialing' or",
+  ),
+  inFile("src/server/db/tenant.ts", files.adminOrganizations)(
+    "an operator's reason forgotten",
+    "set_config('app.reason', $4, true)",
+    "set_config('app.reason', left($4, 0), true)",
+  ),
   admin("administrators ban themselves", "if (change.id === change.actorId)", "if (false)"),
   admin("a ban that leaves the sessions", "if (change.endSessions)", "if (false)"),
 ];

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Building2, ChartColumn, ListChecks, LogOut, Mail, Users } from "lucide-react";
+import { ArrowLeft, Building2, ChartColumn, ListChecks, LogOut, Mail, ScrollText, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -27,6 +27,7 @@ function useGroups(): NavGroup[] {
         { href: "/admin", label: t("figures"), icon: ChartColumn },
         { href: "/admin/users", label: t("users"), icon: Users },
         { href: "/admin/organizations", label: t("organizations"), icon: Building2 },
+        { href: "/admin/audit", label: t("audit"), icon: ScrollText },
         { href: "/admin/jobs", label: t("jobs"), icon: ListChecks },
         { href: "/admin/mails", label: t("mails"), icon: Mail },
       ],

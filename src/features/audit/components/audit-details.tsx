@@ -2,17 +2,16 @@
 
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useDates } from "@/components/use-dates";
 import { type AuditEntry, type Change, changesOf, fieldLabel } from "./fields";
-import { RevertButton } from "./revert-button";
 import { shorten } from "./shorten";
 import { type Telling, valueText } from "./values";
 
-type Props = { id: string; entry: AuditEntry; telling: Telling };
+type Props = { id: string; entry: AuditEntry; telling: Telling; children: ReactNode };
 
-export function AuditDetails({ id, entry, telling }: Props) {
+export function AuditDetails({ id, entry, telling, children }: Props) {
   const changes = changesOf(entry);
   const label = entry.entityLabel;
   const cut = label && shorten(label) !== label && !changes.some(({ after }) => after === label);
@@ -32,7 +31,7 @@ export function AuditDetails({ id, entry, telling }: Props) {
         </dl>
       ) : null}
       <Origin entry={entry} />
-      <RevertButton entry={entry} />
+      {children}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function AuditFilterBar({ state: { narrowed, clear, ...filter } }: { stat
   );
 }
 
-function KindPicker({ filters: { kind }, setFilters }: Filter) {
+export function KindPicker({ filters: { kind }, setFilters }: Filter) {
   const t = useTranslations("audit");
   const options = kindOptions(t);
   return (
@@ -72,7 +72,7 @@ function PersonPicker({ filters: { person }, setFilters }: Filter) {
   );
 }
 
-function ActionPicker({ filters: { action }, setFilters }: Filter) {
+export function ActionPicker({ filters: { action }, setFilters }: Filter) {
   const t = useTranslations("audit");
   const options = actionOptions(t);
   return (
@@ -93,7 +93,7 @@ function ActionPicker({ filters: { action }, setFilters }: Filter) {
   );
 }
 
-function DaysPicker({ filters: { from, to }, setFilters }: Filter) {
+export function DaysPicker({ filters: { from, to }, setFilters }: Filter) {
   const t = useTranslations("audit");
   const { formatDay } = useDates();
   return (

@@ -2,7 +2,7 @@
 
 import { ChevronRight, Cog, UserRound, VenetianMask } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { useDates } from "@/components/use-dates";
@@ -12,9 +12,16 @@ import type { AuditEntry } from "./fields";
 import { Told } from "./told";
 import type { Telling } from "./values";
 
-type Props = { entry: AuditEntry; telling: Telling };
+/** What a list adds to each of its entries. */
+export type RowParts<E> = {
+  /** Beside the sentence: where it happened. */
+  place?: (entry: E) => ReactNode;
+  /** Below the details: what can be done about it. */
+  action?: (entry: E) => ReactNode;
+};
+type Props<E> = { entry: E; telling: Telling } & RowParts<E>;
 
-export function AuditRow({ entry, telling }: Props) {
+export function AuditRow<E extends AuditEntry>({ entry, telling, place, action }: Props<E>) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -30,6 +37,7 @@ export function AuditRow({ entry, telling }: Props) {
         <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 pt-0.5">
           <Told entry={entry} telling={telling} />
           {entry.impersonatorName ? <Impersonator name={entry.impersonatorName} /> : null}
+          {place?.(entry)}
         </span>
         <Time of={entry.createdAt} />
         <ChevronRight
@@ -40,7 +48,11 @@ export function AuditRow({ entry, telling }: Props) {
           )}
         />
       </button>
-      {open ? <AuditDetails id={id} entry={entry} telling={telling} /> : null}
+      {open ? (
+        <AuditDetails id={id} entry={entry} telling={telling}>
+          {action?.(entry)}
+        </AuditDetails>
+      ) : null}
     </li>
   );
 }

@@ -1,19 +1,19 @@
 "use client";
 
 import { keepPreviousData } from "@tanstack/react-query";
-import { ScrollText, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
-import { Button } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState, ForbiddenState } from "@/components/ui/states";
+import { ErrorState, ForbiddenState } from "@/components/ui/states";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
 import { trpc } from "@/trpc/react";
 import { AuditFilterBar } from "./audit-filter-bar";
+import { AuditNothing } from "./audit-nothing";
 import { AuditTimeline } from "./audit-timeline";
 import { ExportButton } from "./export-button";
+import { RevertButton } from "./revert-button";
 import { useAuditFilters } from "./use-audit-filters";
 import { useTelling } from "./use-telling";
 
@@ -57,10 +57,15 @@ function AuditLog() {
       ) : query.error && entries.length === 0 ? (
         <Failure error={query.error} onRetry={() => query.refetch()} />
       ) : entries.length === 0 ? (
-        <Nothing narrowed={filter.narrowed} onClear={filter.clear} />
+        <AuditNothing narrowed={filter.narrowed} onClear={() => void filter.clear()} />
       ) : (
         <>
-          <AuditTimeline entries={entries} telling={telling} busy={query.isPlaceholderData} />
+          <AuditTimeline
+            entries={entries}
+            telling={telling}
+            busy={query.isPlaceholderData}
+            action={(entry) => <RevertButton entry={entry} />}
+          />
           <LoadMore query={query} />
         </>
       )}
@@ -71,28 +76,4 @@ function AuditLog() {
 function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const described = describeError(error);
   return described.code === "FORBIDDEN" ? <Forbidden /> : <ErrorState {...described} onRetry={onRetry} />;
-}
-
-function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
-  const t = useTranslations("audit");
-  if (!narrowed) {
-    return (
-      <EmptyState icon={ScrollText} title={t("empty.title")}>
-        {t("empty.text")}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={SearchX}
-      title={t("noMatch.title")}
-      action={
-        <Button variant="outline" onClick={onClear}>
-          {t("filter.clear")}
-        </Button>
-      }
-    >
-      {t("noMatch.text")}
-    </EmptyState>
-  );
 }

@@ -2,26 +2,27 @@
 
 import { useId } from "react";
 import { type Dates, useDates } from "@/components/use-dates";
-import { AuditRow } from "./audit-row";
+import { AuditRow, type RowParts } from "./audit-row";
 import type { AuditEntry } from "./fields";
 import type { Telling } from "./values";
 
-type Props = { entries: AuditEntry[]; telling: Telling; busy: boolean };
+type Props<E> = { entries: E[]; telling: Telling; busy: boolean } & RowParts<E>;
 
-export function AuditTimeline({ entries, telling, busy }: Props) {
+/** Entries by their days, the newest first. */
+export function AuditTimeline<E extends AuditEntry>({ entries, busy, ...row }: Props<E>) {
   const { dayOf } = useDates();
   return (
     <div aria-busy={busy}>
       {daysOf(entries, dayOf).map(([day, rows]) => (
-        <Day key={day} day={day} entries={rows} telling={telling} />
+        <Day key={day} day={day} entries={rows} {...row} />
       ))}
     </div>
   );
 }
 
 /** Entries in their order, by the person's own days. */
-function daysOf(entries: AuditEntry[], dayOf: Dates["dayOf"]): [string, AuditEntry[]][] {
-  const days = new Map<string, AuditEntry[]>();
+function daysOf<E extends AuditEntry>(entries: E[], dayOf: Dates["dayOf"]): [string, E[]][] {
+  const days = new Map<string, E[]>();
   for (const entry of entries) {
     const day = dayOf(entry.createdAt);
     const rows = days.get(day);
@@ -31,9 +32,9 @@ function daysOf(entries: AuditEntry[], dayOf: Dates["dayOf"]): [string, AuditEnt
   return [...days];
 }
 
-type DayProps = { day: string; entries: AuditEntry[]; telling: Telling };
+type DayProps<E> = { day: string; entries: E[]; telling: Telling } & RowParts<E>;
 
-function Day({ day, entries, telling }: DayProps) {
+function Day<E extends AuditEntry>({ day, entries, ...row }: DayProps<E>) {
   const { format, formatDay } = useDates();
   const id = useId();
   return (
@@ -47,7 +48,7 @@ function Day({ day, entries, telling }: DayProps) {
       </h2>
       <ul>
         {entries.map((entry) => (
-          <AuditRow key={entry.id} entry={entry} telling={telling} />
+          <AuditRow key={entry.id} entry={entry} {...row} />
         ))}
       </ul>
     </section>

@@ -203,3 +203,28 @@ it("takes names for names, whatever is in them", () => {
   const label = "<b>{actor}</b> '{it}'";
   expect(told({ action: "create", entityLabel: label })).toBe(`Adam created the todo “${label}”`);
 });
+
+describe("who runs the service", () => {
+  const trashed: Partial<Entry> = {
+    action: "delete",
+    entityType: "organization",
+    entityLabel: "Acme",
+    source: "admin.organizations.trash",
+  };
+  it("is told from members", () => {
+    expect(told(trashed)).toBe(
+      "An operator of the service (Adam) moved the organization “Acme” to the trash",
+    );
+    expect(toldInGerman(trashed)).toBe(
+      "Der Betrieb des Dienstes (Adam) hat die Organisation „Acme“ in den Papierkorb verschoben",
+    );
+    expect(told({ ...trashed, source: "organizations.trash" })).toBe(
+      "Adam moved the organization “Acme” to the trash",
+    );
+  });
+
+  it("did something to no organization", () => {
+    const banned = { action: "admin.users.ban", entityType: null, source: "admin.users.ban" };
+    expect(told(banned)).toBe("Adam used the admin area: admin.users.ban");
+  });
+});

@@ -33,14 +33,15 @@ export function sentenceText(entry: Told, telling: Telling, t: Translate<"audit"
   });
 }
 
-export function actorOf(
-  { userId, userName }: Pick<AuditEntry, "userId" | "userName">,
-  t: Translate<"audit">,
-): string {
+type Actor = Pick<AuditEntry, "userId" | "userName" | "source">;
+
+export function actorOf({ userId, userName, source }: Actor, t: Translate<"audit">): string {
+  if (source?.startsWith("admin.organizations.")) return t("actor.operator", { name: userName ?? "" });
   return userName ?? t(userId ? "actor.former" : "actor.system");
 }
 
 function saidOf(entry: Told, telling: Telling, t: Translate<"audit">): Said {
+  if (entry.entityType === null) return { key: "onPlatform", what: entry.action };
   if (entry.action === "sign_in_failed") return { key: "signInFailed" };
   if (entry.entityType === "account") return accountSaid(entry.entityLabel);
   switch (entry.action) {

@@ -1,7 +1,9 @@
 import type { Messages } from "../../messages";
 import account from "./account.json";
 import admin from "./admin.json";
+import adminFigures from "./admin-figures.json";
 import adminJobs from "./admin-jobs.json";
+import adminOrganizations from "./admin-organizations.json";
 import app from "./app.json";
 import audit from "./audit.json";
 import common from "./common.json";
@@ -26,6 +28,8 @@ export default {
   account,
   admin,
   adminJobs,
+  adminFigures,
+  adminOrganizations,
   app,
   audit,
   common,

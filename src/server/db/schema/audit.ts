@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bound, id, instant } from "../columns";
+import { bound, boundDefault, id, instant } from "../columns";
 import { appOwner, appPlatform, appTenant, appTrash } from "../roles";
 
 /**
@@ -24,7 +24,8 @@ export const auditLog = pgTable(
     entityLabel: text(),
     oldValues: jsonb().$type<Record<string, unknown>>(),
     newValues: jsonb().$type<Record<string, unknown>>(),
-    reason: text(),
+    /** Why, in the words of who acted; the database takes it from the transaction that wrote the entry. */
+    reason: text().default(boundDefault.reason),
     /** What ran: the procedure's path, the job's name or the reason of a platform door. */
     source: text(),
     ipAddress: text(),
@@ -48,6 +49,15 @@ export const auditLog = pgTable(
     ),
     index("audit_log_user_idx").on(table.organizationId, table.userId, table.createdAt.desc().nullsFirst()),
     index("audit_log_action_idx").on(table.organizationId, table.action, table.createdAt.desc().nullsFirst()),
+    index("audit_log_time_idx").on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("audit_log_person_idx").on(
+      table.userId,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("audit_log_impersonated_idx")
+      .on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`impersonator_id is not null`),
     pgPolicy("audit_log_read", {
       for: "select",
       to: [appTenant, appTrash],

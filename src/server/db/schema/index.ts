@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./auth";
 export * from "./billing";
 export * from "./comments";
+export * from "./figures";
 export * from "./notices";
 export * from "./organization";
 export * from "./people";

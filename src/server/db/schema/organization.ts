@@ -28,6 +28,7 @@ export const organization = pgTable(
   },
   (table) => [
     uniqueIndex("organization_slug_key").on(table.slug).where(sql`deleted_at is null`),
+    index("organization_created_idx").on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     uniqueIndex("organization_stripe_customer_key").on(table.stripeCustomerId),
     check(
       "organization_slug_check",

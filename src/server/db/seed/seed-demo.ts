@@ -17,6 +17,7 @@ import {
 import { insertAttachments, type KeepFile } from "./attachments";
 import { Cast } from "./cast";
 import { DemoClock } from "./clock";
+import { insertFigures } from "./figures";
 import { type SeedTx, withFullAccess } from "./full-access";
 import { organizationId, organizations } from "./organizations";
 import { resetPeople } from "./reset-people";
@@ -57,12 +58,14 @@ async function seed(tx: SeedTx, clock: DemoClock, keep: KeepFile | undefined): P
     sql`select pg_advisory_xact_lock(${lockKey}), set_config('app.action', 'demo.seed', true)`,
   );
   await removeOrganizations(tx);
-  const cast = new Cast(await resetPeople(tx, clock));
+  const people = await resetPeople(tx, clock);
+  const cast = new Cast(people);
   const counts: SeedCounts = {};
   for (const own of organizations) {
     await insertScene(tx, { own, cast, clock }, keep);
     counts[own.name] = await count(tx, organizationId(own));
   }
+  await insertFigures(tx, clock, [...people.values()]);
   return counts;
 }
 
