@@ -207,6 +207,7 @@ describe("every table", () => {
       { name: "audit_rows", settings },
       { name: "count_bytes", settings },
       { name: "count_rows", settings },
+      { name: "log_impersonation_end", settings },
       { name: "note_removed_files", settings },
       { name: "seal_audit", settings },
     ]);

@@ -1,9 +1,15 @@
-import { startImpersonating, stopImpersonating } from "@/server/auth/impersonation";
+import {
+  afterImpersonation,
+  leaveImpersonation,
+  startImpersonating,
+  stopImpersonating,
+} from "@/server/auth/impersonation";
 import type { CurrentSession } from "@/server/auth/sessions";
 import { idInput } from "@/server/db/inputs";
 import { asPlatform, type PlatformTx } from "@/server/db/platform";
+import { untilEnded } from "@/server/events/impersonation";
 import type { RequestContext } from "@/server/trpc/context";
-import { adminProcedure, authedProcedure, router } from "@/server/trpc/procedures";
+import { adminProcedure, authedProcedure, publicProcedure, router } from "@/server/trpc/procedures";
 import { banUser, listPage, setUserRole, startImpersonation } from "./inputs";
 
 import { changeUser, getUser, listOrganizations, listUsers, readStats } from "./operations";
@@ -81,5 +87,12 @@ export const adminRouter = router({
       .input(startImpersonation)
       .mutation(({ ctx, input }) => startImpersonating(ctx, input)),
     stop: authedProcedure.meta({ idempotent: false }).mutation(({ ctx }) => stopImpersonating(ctx)),
+    /** Ends with the session of the screen that asks. */
+    onEnd: authedProcedure.subscription(({ ctx, signal }) => untilEnded(ctx, signal)),
+    /** What is left of an impersonation that ended by itself. */
+    after: publicProcedure.query(({ ctx }) => afterImpersonation(ctx)),
+    leave: publicProcedure
+      .meta({ idempotent: false, audit: false })
+      .mutation(({ ctx }) => leaveImpersonation(ctx)),
   }),
 });

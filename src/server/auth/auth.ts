@@ -128,6 +128,12 @@ const newcomers = {
 
 const impersonates = (made: Record<string, unknown>) => Boolean(made.impersonatedBy);
 
+/** An impersonation is bound to the session that began it, in the statement that makes it. */
+function boundTo(own: string | undefined) {
+  if (!own) throw new TypeError("An impersonation begins in a session");
+  return { data: { impersonatorSessionId: own } };
+}
+
 const databaseHooks = {
   user: { ...newcomers, ...emailLog },
   session: {
@@ -138,6 +144,7 @@ const databaseHooks = {
         if (await needsSecondFactor(made.userId, ctx?.path)) return false;
         const signedIn = impersonates(made) || ctx?.context.session?.user.id === made.userId;
         if (ctx && !signedIn) await admit(made.userId, ctx);
+        if (impersonates(made)) return boundTo(ctx?.context.session?.session.id);
       },
     },
   },
@@ -177,6 +184,9 @@ function create() {
       updateAge: 24 * hour,
       freshAge: 0,
       cookieCache: { enabled: false },
+      additionalFields: {
+        impersonatorSessionId: { type: "string", required: false, input: false, returned: false },
+      },
     },
     user,
     rateLimit,

@@ -94,5 +94,6 @@ export function refusalOf(actor: Actor, meta: ProcedureMeta): string | null {
   if (meta.scope === "user") return meta.inPerson && actor.impersonatedBy ? "FORBIDDEN" : null;
   if (!actor.role) return "NOT_FOUND";
   const roles: readonly MemberRole[] | undefined = meta.permission && permissions[meta.permission];
+  if (meta.inPerson && actor.impersonatedBy) return "FORBIDDEN";
   return roles?.includes(actor.role) === false ? "FORBIDDEN" : null;
 }

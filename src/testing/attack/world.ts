@@ -244,15 +244,17 @@ async function createPeople(
   if (!owner || !admin || !ordinary || !viewer || !banned || !exMember || !invited)
     throw new Error("no people");
   const secrets = await createSecrets(db, tag, owner.userId);
+  const ownId = v7();
   const impersonation = {
     impersonatedBy: outsiders.platformAdmin.userId,
+    impersonatorSessionId: ownId,
     impersonationReason: canary(tag, "session.reason"),
   };
   const [expired, impersonator, stranger, platformAdmin] = await withSessions(db, [
     { ...owner, values: { expiresAt: earlier() } },
     { ...ordinary, values: impersonation },
     outsiders.stranger,
-    outsiders.platformAdmin,
+    { ...outsiders.platformAdmin, values: { id: ownId } },
   ]);
   if (!expired || !impersonator || !stranger || !platformAdmin) throw new Error("no sessions");
   const others = { exMember, invited, expired, impersonator, stranger, platformAdmin };
