@@ -123,9 +123,17 @@ export const screens = [
     path: ({ userId }) => `/admin/users?user=${userId}`,
     act: click("admin:user.ban"),
   },
+  {
+    name: "admin-role",
+    as: "admin",
+    path: ({ userId }) => `/admin/users?user=${userId}`,
+    act: click("admin:roleChange.makeOpen"),
+  },
+  { name: "admin-guests", as: "admin", path: "/admin/users?show=guests" },
   { name: "admin-organizations", as: "admin", path: "/admin/organizations" },
   { name: "admin-no-match", as: "admin", path: "/admin/users", act: fill("input[type=search]", "xyzzy") },
   { name: "impersonation", as: "impersonator", path: "/o/acme/todos" },
+  { name: "impersonation-ended", path: "/impersonation-ended" },
   // Nothing works
   { name: "outage", as: "owner", path: "/o/acme", outage: true },
 ];

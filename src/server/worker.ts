@@ -1,4 +1,5 @@
 import { purgeGuests } from "@/features/account/jobs";
+import { endOverdue } from "@/features/admin/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
 import { mailDigests } from "@/features/digests/jobs";
 import { mailNotices } from "@/features/notices/jobs";
@@ -20,6 +21,7 @@ export const jobHandlers: JobHandlers = {
   "trash-purge": async () => {
     await purgeExpiredEverywhere();
   },
+  "impersonations-end": endOverdue,
   "guest-purge": async () => {
     await purgeGuests();
   },

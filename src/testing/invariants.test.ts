@@ -16,6 +16,8 @@ const open = new Set([
   "session.tryOut",
   "account.unsubscribe",
   "subscriptions.plans",
+  "admin.impersonation.after",
+  "admin.impersonation.leave",
   "invitations.preview",
   "singleSignOn.start",
 ]);
@@ -198,7 +200,7 @@ describe("every table", () => {
     expect(rows).toEqual([]);
   });
 
-  it("has five functions that run with their owner's rights, on a fixed search path", async () => {
+  it("has six functions that run with their owner's rights, on a fixed search path", async () => {
     const rows = await adminSql`
       select proname as name, proconfig as settings from pg_proc
       where pronamespace = 'public'::regnamespace and prosecdef order by proname`;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Theme } from "@/domain/account";
 import type { MemberRole, UserRole } from "@/domain/roles";
 import { database } from "../db/client";
@@ -88,6 +88,15 @@ export async function setActiveOrganization(sessionId: string, organizationId: s
 
 export async function setImpersonationReason(sessionId: string, reason: string): Promise<void> {
   await database().db.update(session).set({ impersonationReason: reason }).where(eq(session.id, sessionId));
+}
+
+/** Ends the impersonations whose time is over; answers how many. */
+export async function dropOverdueImpersonations(): Promise<number> {
+  const ended = await database()
+    .db.delete(session)
+    .where(and(isNotNull(session.impersonatedBy), lte(session.expiresAt, sql`now()`)))
+    .returning({ id: session.id });
+  return ended.length;
 }
 
 /** Ends a session whoever's it is, an impersonation too. */

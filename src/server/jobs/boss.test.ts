@@ -18,6 +18,7 @@ const handlers: JobHandlers = {
   "files-clean": async () => {},
   "trash-purge": async () => {},
   "guest-purge": async () => {},
+  "impersonations-end": async () => {},
   "billing-event": async () => {},
   "billing-seats": async () => {},
   "billing-reconcile": async () => {},

@@ -20,6 +20,7 @@ type Payloads = {
   "audit-seal": Nothing;
   "files-clean": Nothing;
   "trash-purge": Nothing;
+  "impersonations-end": Nothing;
   "guest-purge": Nothing;
   "billing-event": { id: string };
   "billing-seats": Nothing;
@@ -91,6 +92,7 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("audit-seal", 10, handlers["audit-seal"]);
   await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
+  await serve("impersonations-end", 10, handlers["impersonations-end"]);
   await serve("guest-purge", 60, handlers["guest-purge"]);
   await serve("billing-event", 2, handlers["billing-event"]);
   await serve("billing-seats", 30, handlers["billing-seats"]);

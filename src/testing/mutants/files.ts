@@ -50,6 +50,8 @@ export const files = {
   auditRoom: "src/features/audit/router.test.ts",
   revert: "src/features/audit/operations.test.ts",
   admin: "src/features/admin/router.test.ts",
+  impersonation: "src/server/auth/impersonation.test.ts",
+  inPerson: "src/testing/attack/in-person.test.ts",
   notices: "src/features/notices/jobs.test.ts",
   digests: "src/features/digests/jobs.test.ts",
   unsubscribe: "src/server/http-unsubscribe.test.ts",

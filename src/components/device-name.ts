@@ -24,7 +24,7 @@ const systems: Known = [
 const find = (known: Known, text: string) => known.find(([pattern]) => pattern.test(text))?.[1];
 
 /** A user agent in words: "Firefox on Windows"; what is not known is called a device. */
-export function nameDevice(userAgent: string | null, t: Translate<"account.device">): string {
+export function nameDevice(userAgent: string | null, t: Translate<"common.device">): string {
   const browser = find(browsers, userAgent ?? "");
   const system = find(systems, userAgent ?? "");
   if (browser && system) return t("both", { browser, system });
