@@ -16,7 +16,7 @@ type Props = { value: UserFilter; onChange: (value: UserFilter) => void };
 export function UserFilterBar({ value, onChange }: Props) {
   const t = useTranslations("admin.show");
   return (
-    <fieldset className="flex flex-wrap gap-1.5 border-b px-4 pb-3 md:px-6">
+    <fieldset className="flex flex-wrap gap-1.5">
       <legend className="sr-only">{t("label")}</legend>
       {userFilters.map((each) => (
         <Button
@@ -27,7 +27,7 @@ export function UserFilterBar({ value, onChange }: Props) {
           className={cn("rounded-full", each === value && "border-primary/40 bg-primary/8 text-accent-text")}
           onClick={() => onChange(each)}
         >
-          {t(each)}
+          {t(`${each}`)}
         </Button>
       ))}
     </fieldset>

@@ -32,8 +32,9 @@ export function UsersScreen() {
   return (
     <>
       <PageHeader title={t("nav.users")} />
-      <AdminSearch label={t("users.search")} value={search} onChange={(value) => void setSearch(value)} />
-      <UserFilterBar value={show} onChange={(value) => void setShow(value)} />
+      <AdminSearch label={t("users.search")} value={search} onChange={(value) => void setSearch(value)}>
+        <UserFilterBar value={show} onChange={(value) => void setShow(value)} />
+      </AdminSearch>
       {users.isPending ? (
         <ListSkeleton />
       ) : users.error ? (
