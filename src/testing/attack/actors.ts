@@ -79,7 +79,7 @@ export function actorsOf(world: World, { stranger: other }: Fixed): Actor[] {
     insider("member", people.member, "member"),
     {
       ...insider("impersonator", people.impersonator, "member"),
-      impersonatedBy: people.platformAdmin.userId,
+      impersonatedBy: people.support.userId,
     },
     insider("admin", people.admin, "admin"),
     insider("owner", people.owner, "owner"),
