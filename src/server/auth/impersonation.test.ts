@@ -259,7 +259,10 @@ describe("after an impersonation", () => {
     expect(await browser(next).after()).toEqual({ ended: false, ownSession: false });
     await adminDb.delete(session).where(bySession(admin.token));
     expect(await browser(cookie).after()).toEqual({ ended: true, ownSession: false });
+    set.length = 0;
     expect(await browser(cookie).leave()).toEqual({ resumed: false });
+    expect(jarOf(set)).toBe("");
+    expect(set).toHaveLength(3);
     const forged = cookie.replace(/(admin_session=)[^;]*/, `$1${root.token}%3A.forged`);
     expect(await browser(forged).after()).toEqual({ ended: false, ownSession: false });
     expect(await browser(forged).leave()).toEqual({ resumed: false });

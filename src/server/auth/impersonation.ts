@@ -7,7 +7,7 @@ import { member, organization, user } from "../db/schema";
 import type { RequestContext } from "../trpc/context";
 import { DomainError, forbidden, notFound } from "../trpc/errors";
 import { auth } from "./auth";
-import { forgetOwnSession, ownSession, ownSessionCookie, resumeOwnSession } from "./own-session";
+import { leaveFor, ownSession, ownSessionCookie } from "./own-session";
 import { signedCookie } from "./session-token";
 import { type CurrentSession, dropSession, setImpersonationReason } from "./sessions";
 
@@ -63,7 +63,7 @@ export async function afterImpersonation(ctx: RequestContext) {
 export async function leaveImpersonation(ctx: RequestContext): Promise<{ resumed: boolean }> {
   if (await ctx.session()) throw new DomainError("BAD_REQUEST", say("notImpersonating"));
   const own = await ownSession(ctx.headers);
-  ctx.setCookies(own ? [...resumeOwnSession(own), ...forgetOwnSession()] : forgetOwnSession());
+  ctx.setCookies(leaveFor(own));
   return { resumed: own !== null };
 }
 

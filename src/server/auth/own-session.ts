@@ -19,11 +19,15 @@ const attributes = () =>
   `Path=/; HttpOnly; SameSite=Lax${env.APP_URL.startsWith("https://") ? "; Secure" : ""}`;
 const expired = (name: string) => `${name}=; Max-Age=0; ${attributes()}`;
 
-/** The cookies that make the waiting session the browser's own again. */
-export function resumeOwnSession({ token, session, endsWithBrowser }: Own): string[] {
+/** The cookies that make the waiting session the browser's own again; without one nothing is left of any. */
+export function leaveFor(own: Own | null): string[] {
+  const forgotten = expired(ownSessionCookie());
+  if (own) return [...resume(own), forgotten];
+  return [forgotten, expired(cookieName("session_token")), expired(cookieName("dont_remember"))];
+}
+
+function resume({ token, session, endsWithBrowser }: Own): string[] {
   const lasting = endsWithBrowser ? "" : `Max-Age=${session.secondsLeft}; `;
   const cookie = `${cookieName("session_token")}=${encodeURIComponent(signed(token))}; ${lasting}${attributes()}`;
   return endsWithBrowser ? [cookie] : [cookie, expired(cookieName("dont_remember"))];
 }
-
-export const forgetOwnSession = (): string[] => [expired(ownSessionCookie())];
