@@ -13,6 +13,7 @@ import { logger } from "../logger";
 import { addressHeader } from "./address-header";
 import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
+import { boundTo, impersonates } from "./impersonated";
 import { newcomer } from "./newcomers";
 import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
@@ -125,14 +126,6 @@ const newcomers = {
     }),
   },
 } satisfies NonNullable<BetterAuthOptions["databaseHooks"]>["user"];
-
-const impersonates = (made: Record<string, unknown>) => Boolean(made.impersonatedBy);
-
-/** An impersonation is bound to the session that began it, in the statement that makes it. */
-function boundTo(own: string | undefined) {
-  if (!own) throw new TypeError("An impersonation begins in a session");
-  return { data: { impersonatorSessionId: own } };
-}
 
 const databaseHooks = {
   user: { ...newcomers, ...emailLog },
