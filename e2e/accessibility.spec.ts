@@ -123,6 +123,7 @@ screens(
 screens("an administrator", (context) => signIn(context, "admin@tenantry.test"), [
   "/admin",
   "/admin/users",
+  "/admin/users?show=banned",
   "/admin/organizations",
   "/admin/jobs",
   "/admin/mails",

@@ -53,9 +53,14 @@ const sessions = new Map<string, Cookie[]>();
 export async function signIn(context: BrowserContext, email: string): Promise<void> {
   const kept = sessions.get(email);
   if (kept) return context.addCookies(kept);
+  await signInAnew(context, email);
+  sessions.set(email, await context.cookies());
+}
+
+/** The same with a session that no other test has. */
+export async function signInAnew(context: BrowserContext, email: string): Promise<void> {
   const response = await post(context, "/api/auth/sign-in/email", { email, password });
   expect(response.status()).toBe(200);
-  sessions.set(email, await context.cookies());
 }
 
 /** A confirmed account that is signed in, made over the API; the screens have their own test. */

@@ -4,9 +4,12 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export class AdminPage {
   readonly panel: Locator;
   readonly banner: Locator;
+  /** What a screen shows whose impersonation ended by itself. */
+  readonly ended: Locator;
 
   constructor(readonly page: Page) {
     this.panel = page.getByRole("dialog", { name: "User", exact: true });
+    this.ended = page.getByRole("heading", { name: "The impersonation has ended", level: 1 });
     this.banner = page.getByRole("region", { name: "Impersonation" });
   }
 
@@ -25,6 +28,14 @@ export class AdminPage {
     const dialog = this.page.getByRole("dialog", { name: `Impersonate ${name}?` });
     await dialog.getByLabel("Reason").fill(reason);
     await dialog.getByRole("button", { name: "Impersonate" }).click();
+  }
+
+  /** Gives a reason in the panel's dialog of a role. */
+  async changeRole(open: string, title: string, action: string, reason: string): Promise<void> {
+    await this.panel.getByRole("button", { name: open }).click();
+    const dialog = this.page.getByRole("dialog", { name: title });
+    await dialog.getByLabel("Reason").fill(reason);
+    await dialog.getByRole("button", { name: action }).click();
   }
 
   async ban(name: string, reason: string): Promise<void> {

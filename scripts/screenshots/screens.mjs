@@ -123,6 +123,13 @@ export const screens = [
     path: ({ userId }) => `/admin/users?user=${userId}`,
     act: click("admin:user.ban"),
   },
+  {
+    name: "admin-role",
+    as: "admin",
+    path: ({ userId }) => `/admin/users?user=${userId}`,
+    act: click("admin:roleChange.makeOpen"),
+  },
+  { name: "admin-guests", as: "admin", path: "/admin/users?show=guests" },
   { name: "admin-organizations", as: "admin", path: "/admin/organizations" },
   { name: "admin-jobs", as: "admin", path: "/admin/jobs" },
   { name: "admin-mails", as: "admin", path: "/admin/mails" },
@@ -145,6 +152,7 @@ export const screens = [
   { name: "admin-audit", as: "admin", path: "/admin/audit" },
   { name: "admin-no-match", as: "admin", path: "/admin/users", act: fill("input[type=search]", "xyzzy") },
   { name: "impersonation", as: "impersonator", path: "/o/acme/todos" },
+  { name: "impersonation-ended", path: "/impersonation-ended" },
   // Nothing works
   { name: "outage", as: "owner", path: "/o/acme", outage: true },
 ];

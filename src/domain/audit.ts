@@ -9,6 +9,8 @@ export const auditActions = [
   "sign_in",
   "sign_out",
   "sign_in_failed",
+  "impersonation_start",
+  "impersonation_stop",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

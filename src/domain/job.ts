@@ -7,6 +7,7 @@ export const queueNames = [
   "trash-purge",
   "guest-purge",
   "figures-keep",
+  "impersonations-end",
   "billing-event",
   "billing-seats",
   "billing-reconcile",

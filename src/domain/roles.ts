@@ -4,6 +4,10 @@ export type MemberRole = (typeof memberRoles)[number];
 export const userRoles = ["user", "admin"] as const;
 export type UserRole = (typeof userRoles)[number];
 
+/** Which people a platform administrator looks at. */
+export const userFilters = ["all", "admins", "banned", "unverified", "guests"] as const;
+export type UserFilter = (typeof userFilters)[number];
+
 const everyone: readonly MemberRole[] = memberRoles;
 const writers: readonly MemberRole[] = ["owner", "admin", "member"];
 const admins: readonly MemberRole[] = ["owner", "admin"];

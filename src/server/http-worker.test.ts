@@ -11,6 +11,8 @@ const handlers: JobHandlers = {
   "audit-seal": nothing,
   "files-clean": nothing,
   "trash-purge": nothing,
+  "figures-keep": nothing,
+  "impersonations-end": nothing,
   "guest-purge": () => Promise.reject(new Error("not now")),
   "billing-event": nothing,
   "billing-seats": nothing,

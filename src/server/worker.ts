@@ -1,4 +1,5 @@
 import { purgeGuests } from "@/features/account/jobs";
+import { endOverdue } from "@/features/admin/jobs";
 import { keepFigures } from "@/features/admin-figures/jobs";
 import { cleanFiles } from "@/features/attachments/jobs";
 import { mailDigests } from "@/features/digests/jobs";
@@ -22,6 +23,7 @@ export const jobHandlers: JobHandlers = {
     await purgeExpiredEverywhere();
   },
   "figures-keep": () => keepFigures(),
+  "impersonations-end": endOverdue,
   "guest-purge": async () => {
     await purgeGuests();
   },

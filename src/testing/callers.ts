@@ -8,6 +8,8 @@ const createCaller = t.createCallerFactory(appRouter);
 
 type Caller = {
   token?: string | null;
+  /** All that the browser sends, instead of a session alone. */
+  cookie?: string;
   organizationId?: string | null;
   language?: string;
   setCookies?: (cookies: readonly string[]) => void;
@@ -20,9 +22,10 @@ export function sessionCookie(token: string): string {
 }
 
 /** Calls procedures as a browser would, from the cookie onwards, in one organization. */
-export function caller({ token, organizationId, language, setCookies = () => {} }: Caller = {}) {
+export function caller({ token, cookie, organizationId, language, setCookies = () => {} }: Caller = {}) {
   const headers = new Headers({ "user-agent": "vitest" });
   if (token) headers.set("cookie", sessionCookie(token));
+  if (cookie) headers.set("cookie", cookie);
   if (language) headers.set("accept-language", language);
   if (organizationId) headers.set("x-organization-id", organizationId);
   return createCaller(createContext({ headers, ipAddress: "127.0.0.1", setCookies }));

@@ -19,9 +19,16 @@ export async function createUser(values: { name?: string; role?: UserRole; email
   return created;
 }
 
+/** A session's token; one that impersonates is bound to a session of the administrator. */
 export async function createSession(userId: string, values: Partial<typeof session.$inferInsert> = {}) {
   const token = randomBytes(24).toString("base64url");
-  await adminDb.insert(session).values({ userId, token, expiresAt: new Date(Date.now() + day), ...values });
+  const expiresAt = new Date(Date.now() + day);
+  const { impersonatedBy, impersonatorSessionId = impersonatedBy ? v7() : null } = values;
+  if (impersonatedBy && impersonatorSessionId && !values.impersonatorSessionId)
+    await adminDb
+      .insert(session)
+      .values({ id: impersonatorSessionId, userId: impersonatedBy, token: `${token}-own`, expiresAt });
+  await adminDb.insert(session).values({ userId, token, expiresAt, ...values, impersonatorSessionId });
   return token;
 }
 

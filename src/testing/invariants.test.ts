@@ -16,6 +16,8 @@ const open = new Set([
   "session.tryOut",
   "account.unsubscribe",
   "subscriptions.plans",
+  "admin.impersonation.after",
+  "admin.impersonation.leave",
   "invitations.preview",
   "singleSignOn.start",
 ]);
@@ -200,7 +202,7 @@ describe("every table", () => {
     expect(rows).toEqual([]);
   });
 
-  it("has five functions that run with their owner's rights, on a fixed search path", async () => {
+  it("has six functions that run with their owner's rights, on a fixed search path", async () => {
     const rows = await adminSql`
       select proname as name, proconfig as settings from pg_proc
       where pronamespace = 'public'::regnamespace and prosecdef order by proname`;
@@ -209,6 +211,7 @@ describe("every table", () => {
       { name: "audit_rows", settings },
       { name: "count_bytes", settings },
       { name: "count_rows", settings },
+      { name: "log_impersonation_end", settings },
       { name: "note_removed_files", settings },
       { name: "seal_audit", settings },
     ]);

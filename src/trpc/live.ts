@@ -17,14 +17,23 @@ const final = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"]);
 /** Milliseconds. */
 const wait = { least: 1_000, most: 30_000 };
 
+type Hearing = {
+  onStarted: () => void;
+  onData: (change: LiveChange) => void;
+  onError: (error: TRPCClientError<AppRouter>) => void;
+  onComplete: () => void;
+};
+type Subscribe = (hearing: Hearing) => { unsubscribe: () => void };
+
+const clientOf = (connectionParams?: { organizationId: string }) =>
+  createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: "/api/trpc", connectionParams })] });
+
 /**
- * Follows an organization's changes, again with growing pauses after a failure, until the answer is called. `resumed`
- * when it takes over from another window: what was told in between is missing.
+ * Follows what a stream tells, again with growing pauses after a failure, until the answer is called. `resumed` when it
+ * takes over from another window: what was told in between is missing.
  */
-function followChanges(organizationId: string, handlers: LiveHandlers, resumed = false): () => void {
+function follow(subscribe: Subscribe, handlers: LiveHandlers, resumed = false): () => void {
   const { onChange, onStart, onGap, onEnd } = handlers;
-  const link = httpSubscriptionLink({ url: "/api/trpc", connectionParams: { organizationId } });
-  const client = createTRPCClient<AppRouter>({ links: [link] });
   let stopped = false;
   let started = resumed;
   let failures = 0;
@@ -43,7 +52,7 @@ function followChanges(organizationId: string, handlers: LiveHandlers, resumed =
     onEnd();
   };
   function open() {
-    stream = client.events.onChange.subscribe(undefined, {
+    stream = subscribe({
       onStarted: () => {
         if (started) onGap();
         else onStart?.();
@@ -68,13 +77,27 @@ type Told = { change: LiveChange } | { gap: true } | { end: true };
 /** Milliseconds after which whoever gets the lock had to wait for another window to leave. */
 const atOnce = 2_000;
 
+/** An organization's changes. */
+export const shareChanges = (organizationId: string, handlers: LiveHandlers): (() => void) => {
+  const client = clientOf({ organizationId });
+  const subscribe: Subscribe = (hearing) => client.events.onChange.subscribe(undefined, hearing);
+  return share(`tenantry-live-${organizationId}`, subscribe, handlers);
+};
+
+/** Whether the impersonation goes on: `onEnd` is called once it does not. */
+export const shareImpersonation = (onEnd: () => void): (() => void) => {
+  const client = clientOf();
+  const subscribe: Subscribe = (hearing) =>
+    client.admin.impersonation.onEnd.subscribe(undefined, { ...hearing, onData: () => {} });
+  return share("tenantry-impersonation", subscribe, { onChange: () => {}, onGap: () => {}, onEnd });
+};
+
 /**
- * The same for all windows of a browser together: one of them holds the stream and tells the others, since a browser
+ * Follows a stream for all windows of a browser together: one of them holds it and tells the others, since a browser
  * opens few connections to one host.
  */
-export function shareChanges(organizationId: string, handlers: LiveHandlers): () => void {
-  if (!("locks" in navigator)) return followChanges(organizationId, handlers);
-  const name = `tenantry-live-${organizationId}`;
+function share(name: string, subscribe: Subscribe, handlers: LiveHandlers): () => void {
+  if (!("locks" in navigator)) return follow(subscribe, handlers);
   const channel = new BroadcastChannel(name);
   const leave = new AbortController();
   const asked = performance.now();
@@ -99,7 +122,7 @@ export function shareChanges(organizationId: string, handlers: LiveHandlers): ()
           end();
         },
       };
-      return followChanges(organizationId, telling, performance.now() - asked > atOnce);
+      return follow(subscribe, telling, performance.now() - asked > atOnce);
     });
   navigator.locks.request(name, { signal: leave.signal }, lead).catch(() => {});
   return () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountLimits } from "@/domain/account";
-import { userRoles } from "@/domain/roles";
+import { userFilters, userRoles } from "@/domain/roles";
 import { say } from "@/i18n/errors";
 import { cursor, direction, idOf, pageSize } from "@/server/db/inputs";
 
@@ -15,6 +15,15 @@ export const listPage = z
   })
   .prefault({});
 
+export const listUsers = z
+  .strictObject({ ...listPage.unwrap().shape, show: z.enum(userFilters).default("all") })
+  .prefault({});
+
 export const banUser = z.strictObject({ id: idOf("user"), reason, expiresAt: z.iso.datetime().nullish() });
-export const setUserRole = z.strictObject({ id: idOf("user"), role: z.enum(userRoles) });
+export const setUserRole = z.strictObject({
+  id: idOf("user"),
+  role: z.enum(userRoles),
+  reason: reason.nullish(),
+});
+export const verifyUser = z.strictObject({ id: idOf("user"), reason });
 export const startImpersonation = z.strictObject({ userId: idOf("user"), reason });

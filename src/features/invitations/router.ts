@@ -7,11 +7,17 @@ import { asPlatform } from "@/server/db/platform";
 import { invitation } from "@/server/db/schema";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { forbidden, notFound } from "@/server/trpc/errors";
-import { authedProcedure, orgPermission, publicProcedure, router } from "@/server/trpc/procedures";
+import {
+  orgPermission,
+  personalOrgPermission,
+  personalProcedure,
+  publicProcedure,
+  router,
+} from "@/server/trpc/procedures";
 import { createInvitations, resendInvitation } from "./inputs";
 import { invite, join, listInvitations, lockOpen, previewInvitation, resend } from "./operations";
 
-const manage = orgPermission("invitations:manage");
+const manage = personalOrgPermission("invitations:manage");
 
 export const invitationsRouter = router({
   list: orgPermission("invitations:read").query(({ ctx }) => listInvitations(ctx.tx)),
@@ -69,7 +75,7 @@ export const invitationsRouter = router({
     return visible;
   }),
 
-  accept: authedProcedure
+  accept: personalProcedure
     .meta({ idempotent: false })
     .input(idInput("invitation"))
     .mutation(async ({ ctx, input }) => {
@@ -84,7 +90,7 @@ export const invitationsRouter = router({
       return { organizationId: joined.organizationId, slug: joined.organizationSlug };
     }),
 
-  reject: authedProcedure
+  reject: personalProcedure
     .meta({ idempotent: false })
     .input(idInput("invitation"))
     .mutation(async ({ ctx, input }) => {

@@ -5,11 +5,11 @@ import { idInput } from "@/server/db/inputs";
 import { member, user } from "@/server/db/schema";
 import { moveToTrash, restoreFromTrash } from "@/server/trash/trash";
 import { forbidden } from "@/server/trpc/errors";
-import { orgPermission, router } from "@/server/trpc/procedures";
+import { orgPermission, personalOrgPermission, router } from "@/server/trpc/procedures";
 import { updateMemberRole } from "./inputs";
 import { listFormer, lockChangeable } from "./operations";
 
-const manage = orgPermission("members:manage");
+const manage = personalOrgPermission("members:manage");
 
 export const membersRouter = router({
   list: orgPermission("members:read").query(({ ctx }) =>
@@ -57,7 +57,7 @@ export const membersRouter = router({
       restored: await restoreFromTrash(ctx.tx, "member", input.id),
     })),
 
-  leave: orgPermission("organization:leave")
+  leave: personalOrgPermission("organization:leave")
     .meta({ idempotent: false })
     .mutation(({ ctx }) => moveToTrash(ctx, "member", [ctx.member.id])),
 });

@@ -6,7 +6,14 @@ import { organization } from "@/server/db/schema";
 import { removeLogo, setLogo as storeLogo } from "@/server/organization-logo";
 import { moveToTrash } from "@/server/trash/trash";
 import { notFound } from "@/server/trpc/errors";
-import { authedProcedure, orgPermission, orgProcedure, router } from "@/server/trpc/procedures";
+import {
+  authedProcedure,
+  orgPermission,
+  orgProcedure,
+  personalOrgPermission,
+  personalProcedure,
+  router,
+} from "@/server/trpc/procedures";
 import {
   createOrganization,
   restoreOrganization,
@@ -104,14 +111,14 @@ export const organizationsRouter = router({
       return found;
     }),
 
-  trash: orgPermission("organization:trash")
+  trash: personalOrgPermission("organization:trash")
     .meta({ idempotent: false })
     .mutation(async ({ ctx }) => {
       await trashOrganization(ctx);
       return { id: ctx.organization.id };
     }),
 
-  restore: authedProcedure
+  restore: personalProcedure
     .meta({ idempotent: false })
     .input(restoreOrganization)
     .mutation(async ({ ctx, input }) => {
@@ -125,14 +132,14 @@ export const organizationsRouter = router({
       return { id: input.id, slug: await asPlatform(request, (tx) => restoreTrashed(tx, restored)) };
     }),
 
-  leave: orgPermission("organization:leave")
+  leave: personalOrgPermission("organization:leave")
     .meta({ idempotent: false })
     .mutation(async ({ ctx }) => {
       await moveToTrash(ctx, "member", [ctx.member.id]);
       return { id: ctx.organization.id };
     }),
 
-  transferOwnership: orgPermission("organization:transfer")
+  transferOwnership: personalOrgPermission("organization:transfer")
     .meta({ idempotent: false })
     .input(transferOwnership)
     .mutation(({ ctx, input }) => transferTo(ctx, input.memberId)),

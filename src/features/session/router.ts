@@ -16,9 +16,9 @@ export const sessionRouter = router({
     const session = await ctx.session();
     if (!session) return null;
     await touchSession(session);
-    const { user, activeOrganizationId, activeTeamId, impersonatedBy, impersonationReason, expiresAt } =
+    const { user, activeOrganizationId, activeTeamId, impersonatedBy, impersonationReason, secondsLeft } =
       session;
-    const impersonation = impersonatedBy ? { reason: impersonationReason, expiresAt } : null;
+    const impersonation = impersonatedBy ? { reason: impersonationReason, secondsLeft } : null;
     return { user, activeOrganizationId, activeTeamId, impersonation };
   }),
 

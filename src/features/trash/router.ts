@@ -1,13 +1,17 @@
 import { may } from "@/domain/roles";
+import type { TrashKind } from "@/domain/trash";
 import { kindOf } from "@/server/trash/registry";
 import { emptyTrash, purgeFromTrash, restoreFromTrash } from "@/server/trash/trash";
 import { listContentsPage } from "@/server/trash/trash-contents";
 import { countTrash, listTrashPage } from "@/server/trash/trash-list";
 import { forbidden } from "@/server/trpc/errors";
-import { orgPermission, router } from "@/server/trpc/procedures";
+import { assertInPerson, orgPermission, personalOrgPermission, router } from "@/server/trpc/procedures";
 import { listTrash, trashContents, trashItem } from "./inputs";
 
-const purge = orgPermission("trash:purge");
+const purge = personalOrgPermission("trash:purge");
+
+/** Who impersonates somebody gives nobody a role. */
+const grantsAccess: ReadonlySet<TrashKind> = new Set(["member", "invitation"]);
 
 export const trashRouter = router({
   list: orgPermission("trash:read")
@@ -25,6 +29,7 @@ export const trashRouter = router({
     .meta({ idempotent: false, long: true })
     .input(trashItem)
     .mutation(async ({ ctx, input }) => {
+      if (grantsAccess.has(input.kind)) assertInPerson(ctx.impersonatorId);
       if (!may(ctx.member.role, kindOf(input.kind).restore)) throw forbidden();
       return { restored: await restoreFromTrash(ctx.tx, input.kind, input.id) };
     }),

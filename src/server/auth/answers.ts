@@ -3,8 +3,9 @@ import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { SecurityChange } from "@/domain/account";
 import { returnAttempt } from "./attempts";
 import { stateBefore } from "./guards";
+import { ownSessionCookie } from "./own-session";
 import { tellChange } from "./security-log";
-import { forgetTrust } from "./sessions";
+import { dropSession, forgetTrust } from "./sessions";
 import { logRefusedSignIn } from "./sign-in-log";
 
 const changes: Readonly<Record<string, SecurityChange>> = {
@@ -14,12 +15,23 @@ const changes: Readonly<Record<string, SecurityChange>> = {
   "/passkey/verify-registration": "passkey_added",
 };
 
-/** Runs after each call: failed sign-ins and changes of an account are written down, a success is no try. */
+/**
+ * Runs after each call: failed sign-ins and changes of an account are written down, a success is no try. Who signs out
+ * of an impersonation signs out altogether.
+ */
 export const afterwards = createAuthMiddleware(async (ctx) => {
   await logRefusedSignIn(ctx);
   if (isAPIError(ctx.context.returned)) return;
   const { session, countedAs } = stateBefore(ctx.context);
   if (countedAs) await returnAttempt(countedAs);
+  if (ctx.path === "/sign-out" && session?.impersonatorSessionId) {
+    await dropSession(session.impersonatorSessionId);
+    ctx.setCookie(ownSessionCookie(), "", {
+      maxAge: 0,
+      path: "/",
+      secure: ownSessionCookie().startsWith("__Secure-"),
+    });
+  }
   const change = session && changeOf(ctx.path, session.user.twoFactorEnabled);
   if (session && change) await tellChange(ctx, session.user.id, change);
   if (session && (change === "password" || change === "two_factor_off")) await forgetTrust(session.user.id);

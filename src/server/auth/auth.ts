@@ -13,6 +13,7 @@ import { logger } from "../logger";
 import { addressHeader } from "./address-header";
 import { afterwards, emailLog } from "./answers";
 import { guard } from "./guards";
+import { boundTo, impersonates } from "./impersonated";
 import { newcomer } from "./newcomers";
 import { allowedOrigins } from "./outgoing";
 import { plugins } from "./plugins";
@@ -126,8 +127,6 @@ const newcomers = {
   },
 } satisfies NonNullable<BetterAuthOptions["databaseHooks"]>["user"];
 
-const impersonates = (made: Record<string, unknown>) => Boolean(made.impersonatedBy);
-
 const databaseHooks = {
   user: { ...newcomers, ...emailLog },
   session: {
@@ -138,6 +137,7 @@ const databaseHooks = {
         if (await needsSecondFactor(made.userId, ctx?.path)) return false;
         const signedIn = impersonates(made) || ctx?.context.session?.user.id === made.userId;
         if (ctx && !signedIn) await admit(made.userId, ctx);
+        if (impersonates(made)) return boundTo(ctx?.context.session?.session.id);
       },
     },
   },
@@ -177,6 +177,9 @@ function create() {
       updateAge: 24 * hour,
       freshAge: 0,
       cookieCache: { enabled: false },
+      additionalFields: {
+        impersonatorSessionId: { type: "string", required: false, input: false, returned: false },
+      },
     },
     user,
     rateLimit,

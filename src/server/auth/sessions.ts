@@ -1,18 +1,20 @@
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Theme } from "@/domain/account";
 import type { MemberRole, UserRole } from "@/domain/roles";
 import { database } from "../db/client";
 import { member, organization, session, user, verification } from "../db/schema";
+import { stands } from "../db/standing";
 
 const build = () =>
   database()
     .db.select({
       id: session.id,
-      expiresAt: session.expiresAt,
+      secondsLeft: sql<number>`ceil(extract(epoch from ${session.expiresAt} - now()))::int`,
       activeOrganizationId: session.activeOrganizationId,
       activeTeamId: session.activeTeamId,
       impersonatedBy: session.impersonatedBy,
       impersonationReason: session.impersonationReason,
+      impersonatorSessionId: session.impersonatorSessionId,
       confirmedAt: session.confirmedAt,
       lastUsedAt: session.lastUsedAt,
       user: {
@@ -37,6 +39,7 @@ const build = () =>
         eq(session.token, sql.placeholder("token")),
         gt(session.expiresAt, sql`now()`),
         or(eq(user.banned, false), lte(user.banExpires, sql`now()`)),
+        stands,
       ),
     )
     .limit(1)
@@ -46,7 +49,10 @@ let prepared: ReturnType<typeof build> | undefined;
 
 export type CurrentSession = Awaited<ReturnType<ReturnType<typeof build>["execute"]>>[number];
 
-/** The live session of a verified token with its user, or null: unknown, expired, or the user is banned. */
+/**
+ * The live session of a verified token with its user, or null: unknown, expired, the user is banned, or it was an
+ * impersonation whose administrator may not carry it on.
+ */
 export async function findSession(token: string): Promise<CurrentSession | null> {
   prepared ??= build();
   const [found] = await prepared.execute({ token });
@@ -82,6 +88,20 @@ export async function setActiveOrganization(sessionId: string, organizationId: s
 
 export async function setImpersonationReason(sessionId: string, reason: string): Promise<void> {
   await database().db.update(session).set({ impersonationReason: reason }).where(eq(session.id, sessionId));
+}
+
+/** Ends the impersonations whose time is over; answers how many. */
+export async function dropOverdueImpersonations(): Promise<number> {
+  const ended = await database()
+    .db.delete(session)
+    .where(and(isNotNull(session.impersonatedBy), lte(session.expiresAt, sql`now()`)))
+    .returning({ id: session.id });
+  return ended.length;
+}
+
+/** Ends a session whoever's it is, an impersonation too. */
+export async function dropSession(id: string): Promise<void> {
+  await database().db.delete(session).where(eq(session.id, id));
 }
 
 export async function completeOnboarding(userId: string): Promise<void> {

@@ -32,6 +32,7 @@ export type PlatformEntry = Partial<
     | "entityType"
     | "entityId"
     | "entityLabel"
+    | "reason"
   >
 >;
 type PlatformEntries = readonly [PlatformEntry, ...PlatformEntry[]];

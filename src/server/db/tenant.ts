@@ -1,5 +1,6 @@
 import type { Row } from "postgres";
 import type { MemberRole } from "@/domain/roles";
+import { standing } from "./standing";
 import { runTransaction, statementsOf, type Transaction } from "./transaction";
 
 declare const brand: unique symbol;
@@ -68,6 +69,7 @@ select u.id as user_id, u.name as user_name, u.email as user_email, s.impersonat
 from (select 1) as request
 left join session s on s.token = $1 and s.expires_at > now()
 left join "user" u on u.id = s.user_id and (not u.banned or u.ban_expires <= now())
+  and ${standing("s", "u")}
 left join member m on m.user_id = u.id and m.deleted_at is null
   and m.organization_id = coalesce(nullif($2, '')::uuid, s.active_organization_id)
 left join organization o on o.id = m.organization_id and o.deleted_at is null`;

@@ -10,9 +10,11 @@ const message = z.union([
 
 /** What was said since the last look; `all` when something may have been missed. */
 export type Batch = { entities: Set<LiveEntity>; requests: Set<string>; all: boolean };
-type Reader = { organizationId: string; userId: string };
+type Reader = { organizationId?: string; userId: string };
 
-/** One stream's share of the changes: those of one organization, and that its person's sessions were touched. */
+const keysOf = ({ organizationId, userId }: Reader) => (organizationId ? [organizationId, userId] : [userId]);
+
+/** One stream's share of the changes: those of one organization, if any, and that its person's sessions were touched. */
 export class Feed {
   #batch: Batch = empty();
   #news = false;
@@ -92,13 +94,12 @@ export class Changes {
 
   open(reader: Reader): Feed {
     const feed = new Feed(reader);
-    for (const key of [reader.organizationId, reader.userId])
-      this.#feeds.set(key, (this.#feeds.get(key) ?? new Set()).add(feed));
+    for (const key of keysOf(reader)) this.#feeds.set(key, (this.#feeds.get(key) ?? new Set()).add(feed));
     return feed;
   }
 
   close(feed: Feed): void {
-    for (const key of [feed.reader.organizationId, feed.reader.userId]) {
+    for (const key of keysOf(feed.reader)) {
       const feeds = this.#feeds.get(key);
       feeds?.delete(feed);
       if (feeds?.size === 0) this.#feeds.delete(key);

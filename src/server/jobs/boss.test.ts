@@ -19,6 +19,7 @@ const handlers: JobHandlers = {
   "trash-purge": async () => {},
   "figures-keep": async () => {},
   "guest-purge": async () => {},
+  "impersonations-end": async () => {},
   "billing-event": async () => {},
   "billing-seats": async () => {},
   "billing-reconcile": async () => {},

@@ -24,6 +24,7 @@ type Payloads = {
   "files-clean": Nothing;
   "trash-purge": Nothing;
   "figures-keep": Nothing;
+  "impersonations-end": Nothing;
   "guest-purge": Nothing;
   "billing-event": { id: string };
   "billing-seats": Nothing;
@@ -131,6 +132,7 @@ export async function startJobs(handlers: JobHandlers): Promise<void> {
   await serve("files-clean", 30, handlers["files-clean"]);
   await serve("trash-purge", 30, handlers["trash-purge"]);
   await serve("figures-keep", 60, handlers["figures-keep"]);
+  await serve("impersonations-end", 10, handlers["impersonations-end"]);
   await serve("guest-purge", 60, handlers["guest-purge"]);
   await serve("billing-event", 2, handlers["billing-event"]);
   await serve("billing-seats", 30, handlers["billing-seats"]);

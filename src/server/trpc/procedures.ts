@@ -147,7 +147,8 @@ function note({ notes }: RequestContext, bound: Pick<Tenant, "user" | "organizat
   notes.organizationId = bound.organization.id;
 }
 
-function assertInPerson(impersonatorId: string | null): void {
+/** Throws FORBIDDEN for who impersonates the person. */
+export function assertInPerson(impersonatorId: string | null): void {
   if (impersonatorId) throw forbidden(say("inPersonOnly"));
 }
 

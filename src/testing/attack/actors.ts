@@ -80,7 +80,7 @@ export function actorsOf(world: World, { stranger: other }: Fixed): Actor[] {
     insider("member", people.member, "member"),
     {
       ...insider("impersonator", people.impersonator, "member"),
-      impersonatedBy: people.platformAdmin.userId,
+      impersonatedBy: people.support.userId,
     },
     insider("admin", people.admin, "admin"),
     insider("owner", people.owner, "owner"),
@@ -95,5 +95,6 @@ export function refusalOf(actor: Actor, meta: ProcedureMeta): string | null {
   if (meta.scope === "user") return meta.inPerson && actor.impersonatedBy ? "FORBIDDEN" : null;
   if (!actor.role) return "NOT_FOUND";
   const roles: readonly MemberRole[] | undefined = meta.permission && permissions[meta.permission];
+  if (meta.inPerson && actor.impersonatedBy) return "FORBIDDEN";
   return roles?.includes(actor.role) === false ? "FORBIDDEN" : null;
 }

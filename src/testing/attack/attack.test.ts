@@ -33,7 +33,10 @@ const values = full
 
 /** Each needs what no attacker has, a cookie, password, mailed token or payments; the tests beside them have it. */
 const neverSucceeds = new Set([
+  "admin.impersonation.leave",
   "admin.impersonation.stop",
+  "admin.users.verify",
+  "admin.users.resendVerification",
   "session.signInByLink",
   "session.confirm",
   "account.askToSave",

@@ -45,7 +45,8 @@ export type World = {
     | "impersonator"
     | "invited"
     | "stranger"
-    | "platformAdmin",
+    | "platformAdmin"
+    | "support",
     Person
   >;
 };
@@ -247,8 +248,13 @@ async function createPeople(
   if (!owner || !admin || !ordinary || !viewer || !banned || !exMember || !invited)
     throw new Error("no people");
   const secrets = await createSecrets(db, tag, owner.userId);
+  // No attacker: whoever attacks as an administrator may end their own sessions, and impersonations with them.
+  const [support] = await createPersons(db, [{ tag, part: "support", role: "admin" }]);
+  if (!support) throw new Error("nobody impersonates");
+  const ownId = v7();
   const impersonation = {
-    impersonatedBy: outsiders.platformAdmin.userId,
+    impersonatedBy: support.userId,
+    impersonatorSessionId: ownId,
     impersonationReason: canary(tag, "session.reason"),
   };
   const [expired, impersonator, stranger, platformAdmin] = await withSessions(db, [
@@ -256,9 +262,10 @@ async function createPeople(
     { ...ordinary, values: impersonation },
     outsiders.stranger,
     outsiders.platformAdmin,
+    { ...support, values: { id: ownId } },
   ]);
   if (!expired || !impersonator || !stranger || !platformAdmin) throw new Error("no sessions");
-  const others = { exMember, invited, expired, impersonator, stranger, platformAdmin };
+  const others = { exMember, invited, expired, impersonator, stranger, platformAdmin, support };
   return { people: { owner, admin, member: ordinary, viewer, banned, ...others }, secrets };
 }
 

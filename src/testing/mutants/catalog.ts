@@ -6,6 +6,7 @@ import { database } from "./database";
 import { doors } from "./doors";
 import { files } from "./files";
 import { http } from "./http";
+import { impersonation } from "./impersonation";
 import type { Mutant } from "./mutant";
 import { notices } from "./notices";
 import { operation } from "./operation";
@@ -18,6 +19,7 @@ const watched: readonly Mutant[] = [
   ...doors,
   ...procedures,
   ...account,
+  ...impersonation,
   ...company,
   ...billing,
   ...http,

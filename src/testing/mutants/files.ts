@@ -53,6 +53,8 @@ export const files = {
   adminOrganizations: "src/features/admin-organizations/router.test.ts",
   adminPurge: "src/features/admin-organizations/operations.test.ts",
   adminFigures: "src/features/admin-figures/router.test.ts",
+  impersonation: "src/server/auth/impersonation.test.ts",
+  inPerson: "src/testing/attack/in-person.test.ts",
   notices: "src/features/notices/jobs.test.ts",
   digests: "src/features/digests/jobs.test.ts",
   unsubscribe: "src/server/http-unsubscribe.test.ts",

@@ -23,7 +23,6 @@ export const procedures: readonly Mutant[] = [
   ladder("a refusal that commits", "if (!result.ok) throw result.error;", ""),
   ladder("errors unmapped", "const error = toClientError(result.error);", "const error = result.error;"),
   ladder("an admin area for everybody", `ctx.user.role !== "admin" || `, ""),
-  ladder("an admin area for the impersonated", " || ctx.currentSession.impersonatedBy", ""),
   ladder("no second attempt", "attempt === attempts || ", "true || "),
   ladder("attempts without an end", "attempt === attempts || ", ""),
   ladder(
@@ -82,8 +81,8 @@ export const procedures: readonly Mutant[] = [
   ),
   inFile("src/server/auth/session-token.ts", files.sessionDoors)(
     "unsigned cookies",
-    "dot > 0 && valid ? token : null",
-    "dot > 0 ? token : null",
+    "dot > 0 && valid ? value : null",
+    "dot > 0 ? value : null",
   ),
   sessions("expired sessions of people", "        gt(session.expiresAt, sql`now()`),\n", ""),
   sessions(

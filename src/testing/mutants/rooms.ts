@@ -160,4 +160,6 @@ export const rooms: readonly Mutant[] = [
   ),
   admin("administrators ban themselves", "if (change.id === change.actorId)", "if (false)"),
   admin("a ban that leaves the sessions", "if (change.endSessions)", "if (false)"),
+  admin("administrators ban themselves", "if (id === actorId)", "if (false)"),
+  admin("a ban that leaves the sessions", "if (endSessions)", "if (false)"),
 ];

@@ -4,7 +4,7 @@ import { signOnRefusals } from "@/domain/single-sign-on";
 import { SignIn } from "@/features/session/components/sign-in";
 import { type SearchParams, sameSitePath, single } from "@/lib/paths";
 import { api } from "@/trpc/server";
-import { passSignedIn } from "../session-gate";
+import { passFormerImpersonator, passSignedIn } from "../session-gate";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("session.actions");
@@ -17,6 +17,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = sameSitePath(single(query.next));
   await passSignedIn(next ?? "/");
+  await passFormerImpersonator();
   const { providers } = await (await api()).session.methods();
   const refusal = query.error && (await refusalOf(single(query.error)));
   return (

@@ -3,6 +3,7 @@
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { nameDevice } from "@/components/device-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -13,7 +14,6 @@ import { passkeyClient } from "@/trpc/auth-client";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { useExplain } from "@/trpc/use-explain";
-import { nameDevice } from "./device";
 import { useIdentity } from "./identity";
 import { PasskeyName } from "./passkey-name";
 import { Row, Rows, Section } from "./section";
@@ -49,7 +49,7 @@ export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }) 
 
 function useAddPasskey() {
   const t = useTranslations("account.passkeys");
-  const device = useTranslations("account.device");
+  const device = useTranslations("common.device");
   const refusal = useRefusal();
   const utils = trpc.useUtils();
   const [pending, setPending] = useState(false);

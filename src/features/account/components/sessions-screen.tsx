@@ -3,6 +3,7 @@
 import { Monitor, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { isPhone, nameDevice } from "@/components/device-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -10,7 +11,6 @@ import { toastError, toastSuccess } from "@/components/ui/toast";
 import { useDates } from "@/components/use-dates";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { isPhone, nameDevice } from "./device";
 import { AccountPage, Loaded, Row, Rows, Section } from "./section";
 
 type Device = RouterOutputs["session"]["list"][number];
@@ -50,7 +50,7 @@ const placeOf = (address: string | null) => {
 
 function DeviceRow({ device }: { device: Device }) {
   const t = useTranslations("account.sessions");
-  const name = nameDevice(device.userAgent, useTranslations("account.device"));
+  const name = nameDevice(device.userAgent, useTranslations("common.device"));
   const utils = trpc.useUtils();
   const end = trpc.session.end.useMutation({
     onSuccess: () => {

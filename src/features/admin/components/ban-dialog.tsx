@@ -12,7 +12,7 @@ import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { ReasonField } from "./reason-field";
 
-const durations = ["never", "1", "7", "30"] as const;
+const durations = ["1", "7", "never"] as const;
 type Duration = (typeof durations)[number];
 
 type Props = { user: { id: string; name: string }; open: boolean; onClose: () => void };
@@ -21,7 +21,7 @@ export function BanDialog({ user, open, onClose }: Props) {
   const t = useTranslations("admin.ban");
   const words = useTranslations("common");
   const [reason, setReason] = useState("");
-  const [duration, setDuration] = useState<Duration>("never");
+  const [duration, setDuration] = useState<Duration>("7");
   const utils = trpc.useUtils();
   const ban = trpc.admin.users.ban.useMutation({
     onSuccess: () => {

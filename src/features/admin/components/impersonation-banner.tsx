@@ -1,27 +1,22 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { differenceInMinutes, parseISO } from "date-fns";
 import { Eye } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
+import { shareImpersonation } from "@/trpc/live";
 import { trpc } from "@/trpc/react";
 
-type Props = { name: string; email: string; reason: string | null; expiresAt: string };
+type Props = { name: string; email: string; reason: string | null; secondsLeft: number };
 
-const minutesLeft = (expiresAt: string) =>
-  differenceInMinutes(parseISO(expiresAt), new Date(), { roundingMethod: "ceil" });
-
-/** Above everything while an administrator acts as somebody else. */
-export function ImpersonationBanner({ name, email, reason, expiresAt }: Props) {
+/** Above everything while an administrator acts as somebody else; leaves the screen when that ends. */
+export function ImpersonationBanner({ name, email, reason, secondsLeft }: Props) {
   const t = useTranslations("admin.banner");
-  const stop = trpc.admin.impersonation.stop.useMutation({
-    onSuccess: () => window.location.assign("/admin/users"),
-    onError: (error) => toastError(describeError(error).message),
-  });
+  const stop = useStop();
   const b = (text: ReactNode) => <strong className="font-semibold">{text}</strong>;
   return (
     <section
@@ -31,7 +26,7 @@ export function ImpersonationBanner({ name, email, reason, expiresAt }: Props) {
       <Eye aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 flex-1 break-words">
         {t.rich("acting", { name, email, b })}
-        {reason ? <> — {reason}</> : null} · <TimeLeft expiresAt={expiresAt} />
+        {reason ? <> — {reason}</> : null} · <TimeLeft key={secondsLeft} secondsLeft={secondsLeft} />
       </p>
       <Button
         size="sm"
@@ -45,16 +40,37 @@ export function ImpersonationBanner({ name, email, reason, expiresAt }: Props) {
   );
 }
 
-function TimeLeft({ expiresAt }: { expiresAt: string }) {
+function useStop() {
+  const router = useRouter();
+  const leave = () => router.replace("/impersonation-ended");
+  const stop = trpc.admin.impersonation.stop.useMutation({
+    onSuccess: () => window.location.assign("/admin/users"),
+    onError: (error) => {
+      if (error.data?.code === "UNAUTHORIZED") leave();
+      else toastError(describeError(error).message);
+    },
+  });
+  const onEnd = useEffectEvent(() => {
+    if (!stop.isPending && !stop.isSuccess) leave();
+  });
+
+  // The stream is an outside system.
+  useEffect(() => shareImpersonation(() => onEnd()), []);
+  return stop;
+}
+
+const minute = 60_000;
+
+/** Counted from the database's clock: only the time that passes here is this machine's. */
+function TimeLeft({ secondsLeft }: { secondsLeft: number }) {
   const t = useTranslations("admin.banner");
+  const [until] = useState(() => Date.now() + secondsLeft * 1_000);
   const left = useQuery({
-    queryKey: ["impersonation", "time-left", expiresAt],
-    queryFn: () => minutesLeft(expiresAt),
-    initialData: () => minutesLeft(expiresAt),
-    refetchInterval: 15_000,
+    queryKey: ["impersonation", "time-left", until],
+    queryFn: () => Math.ceil((until - Date.now()) / minute),
+    initialData: Math.ceil((secondsLeft * 1_000) / minute),
+    refetchInterval: 5_000,
     staleTime: 0,
   });
-  return (
-    <span suppressHydrationWarning>{left.data > 0 ? t("left", { minutes: left.data }) : t("over")}</span>
-  );
+  return <span>{left.data > 0 ? t("left", { minutes: left.data }) : t("over")}</span>;
 }

@@ -13,7 +13,7 @@ export async function ImpersonationNotice() {
         name={user.name}
         email={user.email}
         reason={impersonation.reason}
-        expiresAt={impersonation.expiresAt.toISOString()}
+        secondsLeft={impersonation.secondsLeft}
       />
     </Sentences>
   );

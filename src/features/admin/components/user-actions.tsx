@@ -4,15 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toastError, toastSuccess } from "@/components/ui/toast";
-import { describeError } from "@/trpc/errors";
-import { type RouterOutputs, trpc } from "@/trpc/react";
+import { trpc } from "@/trpc/react";
 import { BanDialog } from "./ban-dialog";
 import { ImpersonateDialog } from "./impersonate-dialog";
-
-type User = RouterOutputs["admin"]["users"]["get"];
-type Question = "ban" | "impersonate" | "role" | "sessions";
-type DialogProps = { user: User; open: boolean; onClose: () => void };
+import { RoleDialog, VerifyDialog } from "./role-dialog";
+import { useOutcome } from "./use-outcome";
+import type { DialogProps, Question, User } from "./user";
 
 /** What an administrator can do to somebody's account. */
 export function UserActions({ user }: { user: User }) {
@@ -20,38 +17,31 @@ export function UserActions({ user }: { user: User }) {
   const me = trpc.session.me.useQuery();
   const [asking, setAsking] = useState<Question | null>(null);
   if (me.data?.user.id === user.id) return <p className="text-dense text-muted-foreground">{t("you")}</p>;
-  const close = () => setAsking(null);
+  if (user.deletedAt) return <p className="text-dense text-muted-foreground">{t("deleted")}</p>;
+  const dialog = { user, onClose: () => setAsking(null) };
   return (
     <div className="flex flex-wrap gap-2">
       <Buttons user={user} onAsk={setAsking} />
-      <BanDialog user={user} open={asking === "ban"} onClose={close} />
-      <ImpersonateDialog user={user} open={asking === "impersonate"} onClose={close} />
-      <RoleDialog user={user} open={asking === "role"} onClose={close} />
-      <SignOutDialog user={user} open={asking === "sessions"} onClose={close} />
+      <BanDialog {...dialog} open={asking === "ban"} />
+      <ImpersonateDialog {...dialog} open={asking === "impersonate"} />
+      <RoleDialog {...dialog} open={asking === "role"} />
+      <VerifyDialog {...dialog} open={asking === "verify"} />
+      <SignOutDialog {...dialog} open={asking === "sessions"} />
     </div>
   );
 }
 
-/** Says what was done and shows the account as it is now; or says why it was not done. */
-function useOutcome(done: string, onDone?: () => void) {
-  const utils = trpc.useUtils();
-  return {
-    onSuccess: () => {
-      onDone?.();
-      toastSuccess(done);
-      return utils.admin.invalidate();
-    },
-    onError: (error: unknown) => toastError(describeError(error).message),
-  };
-}
+type ButtonsProps = { user: User; onAsk: (question: Question) => void };
 
-function Buttons({ user, onAsk }: { user: User; onAsk: (question: Question) => void }) {
+function Buttons({ user, onAsk }: ButtonsProps) {
   const t = useTranslations("admin");
   const unban = trpc.admin.users.unban.useMutation(useOutcome(t("user.unbanned", { name: user.name })));
   const admin = user.role === "admin";
   return (
     <>
-      {admin ? null : <Button onClick={() => onAsk("impersonate")}>{t("user.impersonate")}</Button>}
+      {admin || user.banned ? null : (
+        <Button onClick={() => onAsk("impersonate")}>{t("user.impersonate")}</Button>
+      )}
       {user.banned ? (
         <Button variant="outline" pending={unban.isPending} onClick={() => unban.mutate({ id: user.id })}>
           {t("user.unban")}
@@ -61,31 +51,38 @@ function Buttons({ user, onAsk }: { user: User; onAsk: (question: Question) => v
           {t("user.ban")}
         </Button>
       )}
-      <Button variant="outline" onClick={() => onAsk("role")}>
-        {t(admin ? "roleChange.removeOpen" : "roleChange.makeOpen")}
-      </Button>
-      <Button variant="outline" onClick={() => onAsk("sessions")}>
+      {user.emailVerified || user.isAnonymous ? null : <Confirming user={user} onAsk={onAsk} />}
+      {user.isAnonymous ? null : (
+        <Button variant="outline" onClick={() => onAsk("role")}>
+          {t(admin ? "roleChange.removeOpen" : "roleChange.makeOpen")}
+        </Button>
+      )}
+      <Button variant="outline" disabled={user.sessions.length === 0} onClick={() => onAsk("sessions")}>
         {t("signOut.open")}
       </Button>
-      {admin ? <p className="w-full text-meta text-muted-foreground">{t("user.notImpersonated")}</p> : null}
+      {admin || user.banned ? (
+        <p className="w-full text-meta text-muted-foreground">
+          {t(admin ? "user.notImpersonated" : "user.bannedNotImpersonated")}
+        </p>
+      ) : null}
     </>
   );
 }
 
-function RoleDialog({ user, open, onClose }: DialogProps) {
-  const t = useTranslations("admin.roleChange");
-  const setRole = trpc.admin.users.setRole.useMutation(useOutcome(t("done"), onClose));
-  const admin = user.role === "admin";
+/** For somebody whose address nobody has confirmed. */
+function Confirming({ user, onAsk }: ButtonsProps) {
+  const t = useTranslations("admin.verify");
+  const sent = useOutcome(t("resent", { email: user.email }));
+  const resend = trpc.admin.users.resendVerification.useMutation(sent);
   return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={onClose}
-      title={t(admin ? "removeTitle" : "makeTitle", { name: user.name })}
-      description={t(admin ? "removeText" : "makeText")}
-      action={t(admin ? "remove" : "make")}
-      pending={setRole.isPending}
-      onConfirm={() => setRole.mutate({ id: user.id, role: admin ? "user" : "admin" })}
-    />
+    <>
+      <Button variant="outline" pending={resend.isPending} onClick={() => resend.mutate({ id: user.id })}>
+        {t("resend")}
+      </Button>
+      <Button variant="outline" onClick={() => onAsk("verify")}>
+        {t("open")}
+      </Button>
+    </>
   );
 }
 

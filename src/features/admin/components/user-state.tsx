@@ -8,7 +8,7 @@ type User = RouterOutputs["admin"]["users"]["list"]["items"][number];
 export function UserState({
   user,
 }: {
-  user: Pick<User, "role" | "banned" | "banExpires" | "emailVerified">;
+  user: Pick<User, "role" | "banned" | "banExpires" | "emailVerified" | "isAnonymous">;
 }) {
   const t = useTranslations("admin.state");
   const { format } = useDates();
@@ -17,7 +17,8 @@ export function UserState({
     <span className="flex flex-wrap gap-1 empty:hidden">
       {user.role === "admin" ? <Badge variant="primary">{t("admin")}</Badge> : null}
       {user.banned ? <Badge variant="destructive">{banned}</Badge> : null}
-      {user.emailVerified ? null : <Badge variant="warning">{t("unconfirmed")}</Badge>}
+      {user.isAnonymous ? <Badge variant="outline">{t("guest")}</Badge> : null}
+      {user.emailVerified || user.isAnonymous ? null : <Badge variant="warning">{t("unconfirmed")}</Badge>}
     </span>
   );
 }

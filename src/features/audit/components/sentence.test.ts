@@ -29,6 +29,8 @@ const invoice: Entry = {
   newValues: null,
   userId: "u-adam",
   userName: "Adam",
+  impersonatorName: null,
+  reason: null,
   source: null,
 };
 
@@ -38,6 +40,14 @@ const toldInGerman = (entry: Partial<Entry>) =>
 
 const updated = (oldValues: Record<string, unknown>, newValues: Record<string, unknown>) =>
   told({ oldValues, newValues });
+
+it("an impersonation, with who acts and why", () => {
+  const entry = { entityType: "session", impersonatorName: "Alex", reason: "Ticket 4711" };
+  const begun = { ...entry, action: "impersonation_start" };
+  expect(told(begun)).toBe("Alex began to act as Adam: “Ticket 4711”");
+  expect(toldInGerman(begun)).toBe("Alex begann, für Adam zu handeln: „Ticket 4711“");
+  expect(told({ ...entry, action: "impersonation_stop" })).toBe("Alex no longer acts as Adam");
+});
 
 describe("whole rows", () => {
   it.each([

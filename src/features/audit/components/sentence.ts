@@ -8,7 +8,16 @@ import type { Telling } from "./values";
 
 type Told = Pick<
   AuditEntry,
-  "action" | "entityType" | "entityLabel" | "oldValues" | "newValues" | "userId" | "userName" | "source"
+  | "action"
+  | "entityType"
+  | "entityLabel"
+  | "oldValues"
+  | "newValues"
+  | "userId"
+  | "userName"
+  | "impersonatorName"
+  | "reason"
+  | "source"
 >;
 
 export type Sentence = { key: Said["key"]; values: Record<string, string>; thing: Thing };
@@ -62,6 +71,14 @@ function saidOf(entry: Told, telling: Telling, t: Translate<"audit">): Said {
       return { key: "signedIn" };
     case "sign_out":
       return { key: "signedOut" };
+    case "impersonation_start":
+      return {
+        key: "impersonationBegun",
+        by: entry.impersonatorName ?? t("actor.system"),
+        reason: entry.reason ?? "",
+      };
+    case "impersonation_stop":
+      return { key: "impersonationEnded", by: entry.impersonatorName ?? t("actor.system") };
     default:
       return { key: "changed" };
   }

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 import { bound, bytes, id, instant, timestamps } from "../columns";
 import { appLogin, appOwner, appPlatform, appTenant, appTrash } from "../roles";
@@ -39,6 +51,7 @@ export const user = pgTable(
     stripeCustomerId: text(),
   },
   (table) => [
+    index("user_created_idx").on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     check("user_role_check", sql`${table.role} in ('user', 'admin')`),
     check("user_theme_check", sql`${table.theme} in ('system', 'light', 'dark')`),
     check("user_email_check", sql`${table.email} = lower(${table.email})`),
@@ -67,11 +80,26 @@ export const session = pgTable(
     activeTeamId: uuid(),
     impersonatedBy: uuid().references(() => user.id, { onDelete: "cascade" }),
     impersonationReason: text(),
+    /** The administrator's own session: an impersonation goes with it. */
+    impersonatorSessionId: uuid(),
     /** When the person last proved who they are: at sign-in, or with the password since. */
     confirmedAt: instant().defaultNow().notNull(),
     lastUsedAt: instant().defaultNow().notNull(),
   },
-  (table) => [index("session_user_idx").on(table.userId)],
+  (table) => [
+    index("session_user_idx").on(table.userId),
+    index("session_impersonator_idx").on(table.impersonatedBy, table.impersonatorSessionId),
+    unique("session_person_key").on(table.id, table.userId),
+    foreignKey({
+      name: "session_impersonator_fk",
+      columns: [table.impersonatorSessionId, table.impersonatedBy],
+      foreignColumns: [table.id, table.userId],
+    }).onDelete("cascade"),
+    check(
+      "session_impersonator_check",
+      sql`(${table.impersonatedBy} is null) = (${table.impersonatorSessionId} is null)`,
+    ),
+  ],
 );
 
 export const account = pgTable(

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { MemberRole } from "@/domain/roles";
 import { instant } from "../columns";
-import { appLogin, appPlatform } from "../roles";
+import { appLogin, appOwner, appPlatform } from "../roles";
 import { tenantTable } from "../tenant-table";
 import { user } from "./auth";
 
@@ -54,6 +54,11 @@ export const member = tenantTable(
       }),
       check("member_role_check", sql`${table.role} in ('owner', 'admin', 'member', 'viewer')`),
       pgPolicy("member_platform", { for: "all", to: appPlatform, ...everything }),
+      pgPolicy("member_impersonated", {
+        for: "select",
+        to: appOwner,
+        using: sql`${table.userId} = (select nullif(current_setting('app.impersonated_id', true), '')::uuid)`,
+      }),
       pgPolicy("member_login", { for: "select", to: appLogin, using: sql`true` }),
     ],
   },

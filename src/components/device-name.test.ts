@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import account from "@/i18n/messages/en/account.json";
-import { isPhone, nameDevice } from "./device";
+import common from "@/i18n/messages/en/common.json";
+import { isPhone, nameDevice } from "./device-name";
 
 const chrome =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
@@ -9,7 +9,7 @@ const edge = `${chrome.replace("X11; Linux x86_64", "Windows NT 10.0")} Edg/140.
 const safari =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Mobile/15E148 Safari/604.1";
 
-const t = createTranslator({ locale: "en", messages: { account }, namespace: "account.device" });
+const t = createTranslator({ locale: "en", messages: { common }, namespace: "common.device" });
 
 describe("a device", () => {
   it.each([
