@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 
-type Words = ReturnType<typeof useTranslations<"common.device">>;
+type Translate<N extends "common.device"> = ReturnType<typeof useTranslations<N>>;
 
 type Known = readonly (readonly [pattern: RegExp, name: string])[];
 
@@ -26,7 +26,7 @@ const systems: Known = [
 const find = (known: Known, text: string) => known.find(([pattern]) => pattern.test(text))?.[1];
 
 /** A user agent in words: "Firefox on Windows"; what is not known is called a device. */
-export function nameDevice(userAgent: string | null, t: Words): string {
+export function nameDevice(userAgent: string | null, t: Translate<"common.device">): string {
   const browser = find(browsers, userAgent ?? "");
   const system = find(systems, userAgent ?? "");
   if (browser && system) return t("both", { browser, system });
