@@ -10,14 +10,16 @@ import { jobHandlers } from "@/server/worker";
 
 surviveLostConnections(() => console.error("A database connection was lost while it opened."));
 const stopTracing = await startTracing();
-await startJobs(jobHandlers);
 const server = createWorkerServer();
 if (env.WORKER_PORT) await once(server.listen(env.WORKER_PORT), "listening");
-console.log("The worker serves its queues; Ctrl-C stops it.");
+const stopping = new AbortController();
+const starting = startJobs(jobHandlers, stopping.signal);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     drain();
+    stopping.abort();
+    await starting.catch(() => {});
     await stopJobs();
     server.close();
     server.closeAllConnections();
@@ -26,3 +28,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.exit(0);
   });
 }
+
+await starting;
+console.log("The worker serves its queues; Ctrl-C stops it.");

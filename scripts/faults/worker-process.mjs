@@ -70,14 +70,28 @@ export async function waitUntil(holds, seconds) {
   return false;
 }
 
-/** What became of mails: `queued` is when each was, by address. */
-export function judgeMails(queued, deliveries) {
-  const times = [...queued].map(([to, at]) => ({ at, got: deliveries.get(to) ?? [] }));
-  const waits = times.flatMap(({ at, got }) => (got[0] === undefined ? [] : [got[0] - at]));
+/** Seconds in which a mail is taken again from a worker that died with it: 30, a look every 10, and its turn. */
+export const shareSeconds = 60;
+
+/** How often a worker took each mail, by address. */
+export async function readTaken(sql) {
+  const rows = await sql`select data ->> 'to' as to, max(retry_count) + 1 as taken from (
+    select data, retry_count from pgboss.job where name = 'mail'
+    union all select data, retry_count from pgboss.archive where name = 'mail') mails group by 1`;
+  return new Map(rows.map(({ to, taken }) => [to, Number(taken)]));
+}
+
+/** What became of mails: `queued` is when each was, by address, and `taken` how often workers took it. */
+export function judgeMails(queued, deliveries, taken = new Map()) {
+  const times = [...queued].map(([to, at]) => ({ to, at, got: deliveries.get(to) ?? [] }));
+  const sent = times.filter(({ got }) => got[0] !== undefined);
+  const waits = sent.map(({ at, got }) => got[0] - at);
+  const shares = sent.map(({ to, at, got }) => (got[0] - at) / (taken.get(to) ?? 1));
   return {
     mails: queued.size,
     lost: times.filter(({ got }) => got.length === 0).length,
     duplicates: times.reduce((sum, { got }) => sum + Math.max(0, got.length - 1), 0),
     slowestSeconds: Math.ceil(Math.max(0, ...waits) / 1000),
+    slowestShare: Math.ceil(Math.max(0, ...shares) / 1000),
   };
 }

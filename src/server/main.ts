@@ -38,8 +38,10 @@ async function start(): Promise<void> {
     server.once("error", reject);
     server.listen(env.PORT, resolve);
   });
-  const starting = startJobs(jobHandlers);
+  const stopping = new AbortController();
+  const starting = startJobs(jobHandlers, stopping.signal);
   stopOnSignal(async () => {
+    stopping.abort();
     await closeGently();
     stopChanges();
     await starting.catch(() => {});

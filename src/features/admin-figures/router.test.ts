@@ -103,6 +103,7 @@ describe("the figures", () => {
 
   it("do not count who acts in somebody's name", async () => {
     const admin = await createUser({ role: "admin" });
+    await createSession(admin.id);
     const impersonate = () => createSession(personId, { impersonatedBy: admin.id });
     expect(await change(actives, impersonate)).toBe(0);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import { jobKeptDays, type QueueName } from "@/domain/job";
 import { env } from "@/env";
@@ -8,6 +9,7 @@ import { driver } from "../db/driver";
 import type { PlatformTx } from "../db/platform";
 import type { TenantTx } from "../db/tenant";
 import { afterCommit, statementsOf } from "../db/transaction";
+import { isLost } from "../db/type-lookup";
 import { logger } from "../logger";
 import { metrics } from "../metrics";
 import { bossDatabase } from "./boss-database";
@@ -47,6 +49,9 @@ const upkeep = {
   archiveFailedAfterSeconds: jobKeptDays * 24 * hour,
   deleteAfterDays: jobKeptDays - 1,
 };
+
+/** Milliseconds. */
+const retryEvery = 1_000;
 
 /** Milliseconds from one look for what a worker took that died to the next. */
 const reclaimEvery = 10_000;
@@ -122,8 +127,24 @@ export function nudge(queue: QueueName): void {
   if (worker) open?.boss.notifyWorker(worker);
 }
 
-/** Serves every queue in this process until `stopJobs`. */
-export async function startJobs(handlers: JobHandlers): Promise<void> {
+/**
+ * Serves every queue in this process until `stopJobs`. A database that does not answer is tried again every second, until
+ * `signal` says otherwise; then, and for any other reason, it throws.
+ */
+export async function startJobs(handlers: JobHandlers, signal?: AbortSignal): Promise<void> {
+  while (true) {
+    try {
+      return await begin(handlers);
+    } catch (error) {
+      if (!(error instanceof Error && isLost(error))) throw error;
+      warn(error);
+      await stopJobs();
+      await delay(retryEvery, undefined, { signal });
+    }
+  }
+}
+
+async function begin(handlers: JobHandlers): Promise<void> {
   await jobs().boss.start();
   await serve("mail", 1, handlers.mail);
   await serve("notice-mails", 10, handlers["notice-mails"]);

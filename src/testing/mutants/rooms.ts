@@ -158,8 +158,6 @@ export const rooms: readonly Mutant[] = [
     "set_config('app.reason', $4, true)",
     "set_config('app.reason', left($4, 0), true)",
   ),
-  admin("administrators ban themselves", "if (change.id === change.actorId)", "if (false)"),
-  admin("a ban that leaves the sessions", "if (change.endSessions)", "if (false)"),
   admin("administrators ban themselves", "if (id === actorId)", "if (false)"),
   admin("a ban that leaves the sessions", "if (endSessions)", "if (false)"),
 ];
