@@ -36,7 +36,7 @@ test("the queues stand with what they do, and one of them narrows the list", asy
   await signIn(page.context(), "admin@tenantry.test");
   await page.goto("/admin/jobs");
   const queues = page.getByRole("table", { name: "Queues" });
-  await expect(queues.getByRole("row")).toHaveCount(11);
+  await expect(queues.getByRole("row")).toHaveCount(13);
   await expect(queues.getByRole("row").filter({ hasText: "Trash" })).toContainText("Every hour at :17");
   await queues.getByRole("button", { name: "Show jobs of Trash" }).click();
   await expect(page).toHaveURL(/queue=trash-purge/);

@@ -63,6 +63,7 @@ test("filters, search and sort live in the address and survive a reload", async 
   await todos.sortBy("Title");
   await expect(todos.rows.first()).toContainText("Apple juice");
   await todos.status("All").click();
+  await expect(page).toHaveURL(/status=all/);
   await todos.filter("Priority", "Normal");
   await expect(page).toHaveURL(/status=all/);
   await expect(page).toHaveURL(/search=apple/);
