@@ -70,9 +70,6 @@ export async function waitUntil(holds, seconds) {
   return false;
 }
 
-/** Seconds in which a mail is taken again from a worker that died with it: 30, a look every 10, and its turn. */
-export const shareSeconds = 60;
-
 /** How often a worker took each mail, by address. */
 export async function readTaken(sql) {
   const rows = await sql`select data ->> 'to' as to, max(retry_count) + 1 as taken from (

@@ -8,7 +8,6 @@ import {
   mailTo,
   makeWorker,
   readTaken,
-  shareSeconds,
   waitUntil,
 } from "./worker-process.mjs";
 
@@ -153,7 +152,6 @@ function report({ todos, events, readers }, { workerKills, over, effects, mails,
       over &&
       mails.lost + digests.lost + ended === 0 &&
       duplicates <= workerKills &&
-      mails.slowestShare <= shareSeconds &&
       effects.purged === todos.length &&
       effects.applied === events.length &&
       effects.digested === readers.length,
