@@ -78,6 +78,7 @@ screens("signed out", () => Promise.resolve(), [
   "/unsubscribe?mail=digest",
   "/verify-email",
   "/inbox",
+  "/impersonation-ended",
   "/no-such-page",
   "/invite/00000000-0000-7000-8000-000000000000",
 ]);

@@ -1,7 +1,7 @@
 import { requireNode } from "./lib/node-version.mjs";
 import { sweepAbandoned } from "./lib/postgres.mjs";
 import { stopAll, whenParentEnds } from "./lib/process.mjs";
-import { RUNNERS, stages } from "./lib/stages.mjs";
+import { BESIDE, RUNNERS, stages } from "./lib/stages.mjs";
 import { printFailure, Refusal, seconds } from "./lib/steps.mjs";
 
 const results = [];
@@ -42,11 +42,26 @@ async function runStage(name, args) {
   }
 }
 
+/** One stage after the other, until one fails. */
+async function runLane(names, args) {
+  for (const name of names) if (interrupted || !(await runStage(name, args))) return false;
+  return true;
+}
+
+/** What runs at a time: one stage, or the unit tests with those beside them. */
+function inTurn(chosen) {
+  const beside = chosen.includes("unit") ? chosen.filter((name) => BESIDE.includes(name)) : [];
+  return chosen
+    .filter((name) => !beside.includes(name))
+    .map((name) => (name === "unit" && beside.length ? [beside, [name]] : [[name]]));
+}
+
 function printSummary(chosen) {
   console.log("\n━━ summary");
   for (const { name, outcome, time } of results)
     console.log(`${name.padEnd(14)}${outcome.padEnd(13)}${time.padStart(7)} s`);
-  for (const name of chosen.slice(results.length)) console.log(`${name.padEnd(14)}not run`);
+  const done = new Set(results.map(({ name }) => name));
+  for (const name of chosen.filter((each) => !done.has(each))) console.log(`${name.padEnd(14)}not run`);
   console.log(`${"total".padEnd(27)}${seconds().padStart(7)} s`);
 }
 
@@ -54,8 +69,9 @@ async function main() {
   requireNode();
   const { chosen, rest } = readArguments(process.argv.slice(2));
   let passed = true;
-  for (const name of chosen) {
-    passed = await runStage(name, rest);
+  for (const lanes of inTurn(chosen)) {
+    const outcomes = await Promise.all(lanes.map((lane) => runLane(lane, rest)));
+    passed = !outcomes.includes(false);
     if (!passed || interrupted) break;
   }
   if (interrupted) await sweepAbandoned();

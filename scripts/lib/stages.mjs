@@ -14,16 +14,14 @@ async function installPackages() {
 }
 
 async function checkTypes() {
-  await node([tool("next", "dist", "bin", "next"), "typegen"], {
-    quiet: true,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-  });
-  await node([tool("typescript", "bin", "tsc"), "--noEmit"]);
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+  await node([tool("next", "dist", "bin", "next"), "typegen"], { quiet: true, env });
+  await node([tool("typescript", "bin", "tsc"), "--noEmit"], { quiet: true });
 }
 
 function runScript(path, ...options) {
   if (!existsSync(inRoot(path))) throw new Refusal(`${path} is missing.`);
-  return node([...options, inRoot(path)]);
+  return node([...options, inRoot(path)], { quiet: true });
 }
 
 async function build() {
@@ -48,6 +46,9 @@ export const stages = {
   build,
   e2e: testInBrowser,
 };
+
+/** The stages that say nothing until they fail and need one core: they run one after the other beside the unit tests. */
+export const BESIDE = ["types", "architecture", "migrations"];
 
 /** The stages that pass arguments on. */
 export const RUNNERS = ["unit", "e2e"];

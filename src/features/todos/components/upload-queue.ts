@@ -97,6 +97,8 @@ async function send(upload: Upload): Promise<void> {
   const { api, ended } = work;
   try {
     const { uploadUrl: url } = await api.reserve(upload);
+    // Cancelled meanwhile: what it asked to give back may have come before there was anything.
+    if (ended.signal.aborted) return void (await api.cancel(id));
     const onProgress = (sent: number) => patch(id, { sent });
     const { organizationId, says } = api;
     await sendFile({ url, file, organizationId, unreachable: says.unreachable, onProgress }, ended.signal);
