@@ -1,10 +1,10 @@
 "use client";
 
-import { Activity, Search, Shapes, X } from "lucide-react";
+import { Activity, Shapes, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { FilterChip } from "@/components/filter-chip";
+import { ListSearch } from "@/components/list/list-search";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Picker } from "@/components/ui/picker";
 import { accountLimits } from "@/domain/account";
 import type { useMailFilters } from "./use-mail-filters";
@@ -21,21 +21,13 @@ export function MailFilterBar({ state: [filters, setFilters] }: Props) {
       aria-label={t("filters")}
       className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6"
     >
-      <div className="relative w-full sm:w-64">
-        <Search
-          aria-hidden
-          className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
-        />
-        <Input
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("searchPlaceholder")}
-          value={filters.address}
-          maxLength={accountLimits.email}
-          onChange={(event) => setFilters({ address: event.target.value || null })}
-          className="pl-8"
-        />
-      </div>
+      <ListSearch
+        label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={filters.address}
+        maxLength={accountLimits.email}
+        onChange={(address) => setFilters({ address })}
+      />
       <Pickers state={[filters, setFilters]} />
       {narrowed ? (
         <Button variant="ghost" onClick={() => setFilters(null)}>

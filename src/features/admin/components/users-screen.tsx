@@ -3,6 +3,7 @@
 import { CircleCheck, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
+import { ListSearch } from "@/components/list/list-search";
 import { LoadMore } from "@/components/list/load-more";
 import { PageHeader } from "@/components/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
@@ -12,16 +13,17 @@ import { useDates } from "@/components/use-dates";
 import { cn } from "@/lib/utils";
 import { describeError } from "@/trpc/errors";
 import { type RouterOutputs, trpc } from "@/trpc/react";
-import { AdminSearch, useAdminSearch } from "./admin-search";
 import { UserFilterBar, useUserFilter } from "./user-filter";
 import { UserPanel } from "./user-panel";
 import { UserState } from "./user-state";
+
+const searched = parseAsString.withDefault("").withOptions({ throttleMs: 300 });
 
 type User = RouterOutputs["admin"]["users"]["list"]["items"][number];
 
 export function UsersScreen() {
   const t = useTranslations("admin");
-  const [search, setSearch] = useAdminSearch();
+  const [search, setSearch] = useQueryState("search", searched);
   const [show, setShow] = useUserFilter();
   const [openId, setOpenId] = useQueryState("user", parseAsString);
   const users = trpc.admin.users.list.useInfiniteQuery(
@@ -32,9 +34,15 @@ export function UsersScreen() {
   return (
     <>
       <PageHeader title={t("nav.users")} />
-      <AdminSearch label={t("users.search")} value={search} onChange={(value) => void setSearch(value)}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 pb-3 md:px-6">
+        <ListSearch
+          label={t("users.search")}
+          placeholder={t("search")}
+          value={search}
+          onChange={(value) => void setSearch(value)}
+        />
         <UserFilterBar value={show} onChange={(value) => void setShow(value)} />
-      </AdminSearch>
+      </div>
       {users.isPending ? (
         <ListSkeleton />
       ) : users.error ? (

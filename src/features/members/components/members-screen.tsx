@@ -1,10 +1,10 @@
 "use client";
 
-import { Search, Users } from "lucide-react";
+import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { ListSearch } from "@/components/list/list-search";
 import { PageHeader } from "@/components/page-header";
-import { Input } from "@/components/ui/input";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
 import { describeError } from "@/trpc/errors";
@@ -26,20 +26,13 @@ export function MembersScreen({ action, pending }: { action: ReactNode; pending:
         action={action}
       />
       <div className="border-b px-4 pb-3 md:px-6">
-        <div className="relative sm:max-w-xs">
-          <Search
-            aria-hidden
-            className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
-          />
-          <Input
-            type="search"
-            aria-label={t("search.label")}
-            placeholder={t("search.placeholder")}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            className="pl-8"
-          />
-        </div>
+        <ListSearch
+          label={t("search.label")}
+          placeholder={t("search.placeholder")}
+          value={search}
+          onChange={(value) => setSearch(value ?? "")}
+          className="sm:w-80"
+        />
       </div>
       {members.isPending ? (
         <ListSkeleton />

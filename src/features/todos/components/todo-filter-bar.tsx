@@ -1,12 +1,12 @@
 "use client";
 
-import { Calendar, FolderKanban, Search, SignalHigh, UserRound, X } from "lucide-react";
+import { Calendar, FolderKanban, SignalHigh, UserRound, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { FilterChip } from "@/components/filter-chip";
+import { ListSearch } from "@/components/list/list-search";
 import { ProjectDot } from "@/components/project-dot";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
 import { type TodoDueFilter, todoDueFilters, todoSorts, todoStatuses } from "@/domain/todo";
@@ -28,21 +28,14 @@ export function TodoFilterBar({ state, searchRef }: Props) {
       className="flex flex-wrap items-center gap-2 border-b px-4 pb-3 md:px-6"
     >
       <StatusTabs value={filters.status} onChange={(status) => setFilters({ status })} />
-      <div className="relative w-full sm:w-36 xl:w-52">
-        <Search
-          aria-hidden
-          className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
-        />
-        <Input
-          ref={searchRef}
-          type="search"
-          aria-label={t("filter.searchLabel")}
-          placeholder={t("filter.search")}
-          value={filters.search}
-          onChange={(event) => setFilters({ search: event.target.value || null })}
-          className="pl-8"
-        />
-      </div>
+      <ListSearch
+        ref={searchRef}
+        label={t("filter.searchLabel")}
+        placeholder={t("filter.search")}
+        value={filters.search}
+        onChange={(search) => setFilters({ search })}
+        className="sm:w-36 xl:w-52"
+      />
       <ProjectChip value={filters.project} onChange={(project) => setFilters({ project })} />
       <AssigneeChip value={filters.assignee} onChange={(assignee) => setFilters({ assignee })} />
       <PriorityChip value={filters.priority} onChange={(priority) => setFilters({ priority })} />
