@@ -68,6 +68,8 @@ export const env = createEnv({
     METRICS_TOKEN: z.string().min(16).optional(),
     /** Whether what stands in front makes an id for each request, which is then ours as well. */
     TRUST_REQUEST_ID: z.stringbool().default(false),
+    /** How long a server that is told to stop goes on listening, at least: until a balancer has asked whether it is ready. */
+    DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
     /** Where spans are sent by OTLP over HTTP; the other OTEL_* variables are read by what sends them. */
     OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/).optional(),
     /** Payments; without it plans are switched freely, and the billing screen says so. */

@@ -13,9 +13,11 @@ async function watchReadiness(world, writers) {
   }
 }
 
+const writersAtWork = 20;
+
 /** One gentle end. `answers` are those given after the signal. */
 async function endGently(world, organizations) {
-  const writers = startWriters(world, organizations, organizations.length);
+  const writers = startWriters(world, organizations, writersAtWork);
   const answered = () => writers.answers.filter(({ status }) => status === 200).length;
   for (const until = performance.now() + 20_000; answered() < 60 && performance.now() < until; )
     await delay(20);
@@ -39,7 +41,7 @@ export async function gentleStop(world, { gentleStops }) {
   const failed = answers.filter(({ status }) => status !== 200);
   const codes = ends.map(({ code }) => code);
   return {
-    name: `SIGTERM ${gentleStops} times under 6 writers`,
+    name: `SIGTERM ${gentleStops} times under ${writersAtWork} writers`,
     figures: {
       "answered after the signal": answers.length - failed.length,
       failed: failed.length,
@@ -54,7 +56,7 @@ export async function gentleStop(world, { gentleStops }) {
 /** The server is killed in the middle of requests; the writers repeat what was not acknowledged. */
 export async function appKilled(world, { appKills }) {
   const organizations = await Promise.all(["A", "B", "C"].map(world.organization));
-  const writers = startWriters(world, organizations, 20);
+  const writers = startWriters(world, organizations, writersAtWork);
   for (let kill = 0; kill < appKills; kill++) {
     await delay(500 + Math.random() * 500);
     process.kill(world.app().pid, "SIGKILL");

@@ -25,7 +25,7 @@ async function settled(entering: ReturnType<Admission["enter"]>): Promise<Leave 
   const waits = Symbol();
   const found = await Promise.race([entering, Promise.resolve().then(() => waits)]);
   if (found !== waits) return entering;
-  vi.advanceTimersByTime(300);
+  vi.advanceTimersByTime(500);
   return entering;
 }
 
@@ -91,10 +91,15 @@ describe("places", () => {
     expect(order).toEqual(["a", "c", "a", "c"]);
   });
 
-  it("are not waited for when all are taken", async () => {
+  it("are waited for when all are taken, by as many calls as there are places", async () => {
     const admission = new Admission(20);
-    for (const asker of askers.slice(0, 8)) await enter(admission, asker);
+    const inside = [];
+    for (const asker of askers.slice(0, 8)) inside.push(await enter(admission, asker));
+    const waiting = askers.slice(8, 28).map((asker) => admission.enter(asker, 1));
+    expect(waiting).not.toContain(null);
     expect(admission.enter("late", 1)).toBeNull();
+    for (const leave of inside) leave();
+    expect(await Promise.all(waiting.slice(0, 8))).not.toContain(null);
   });
 
   it("are waited for by a few calls of one asker; the next is sent away at once, the others after a moment", async () => {
@@ -105,7 +110,7 @@ describe("places", () => {
     expect(waiting).not.toContain(null);
     expect(admission.enter("a", 1)).toBeNull();
     expect(await settled(admission.enter("b", 1))).not.toBeNull();
-    vi.advanceTimersByTime(300);
+    vi.advanceTimersByTime(500);
     expect(await Promise.all(waiting)).toEqual(Array(8).fill(null));
   });
 

@@ -64,8 +64,7 @@ export class Admission {
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
       return Promise.resolve(this.#admit(asker, count));
     this.#scarce = true;
-    if (!this.#isBeyondShare(asker, count)) return null;
-    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places) return null;
+    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.most) return null;
     return new Promise((resolve) => this.#queue(asker, count, resolve));
   }
 
@@ -164,7 +163,7 @@ const fewest = 3;
 const queuedOfOne = 8;
 
 /** Milliseconds. */
-const waitAtMost = 250;
+const waitAtMost = 400;
 const activeFor = 1_000;
 const quick = 75;
 const slow = 150;

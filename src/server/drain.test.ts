@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { gentlyClosing } from "./drain";
 import { isDraining } from "./health";
 
-const quick = { drainAtMost: 2_000, quietFor: 20, answersAtMost: 200 };
+const quick = { drainAtLeast: 0, drainAtMost: 2_000, quietFor: 20, answersAtMost: 200 };
 
 async function listen(answer: (res: ServerResponse) => void, bounds = quick) {
   const server = createServer((_req, res) => answer(res));
@@ -30,6 +31,15 @@ describe("a server that ends gently", () => {
       "done",
       "done",
     ]);
+    await closed;
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("goes on listening, though nobody asks, until a balancer has had time to notice", async () => {
+    const { close, url } = await listen((res) => res.end("done"), { ...quick, drainAtLeast: 400 });
+    const closed = close();
+    await delay(200);
+    expect(await (await fetch(url)).text()).toBe("done");
     await closed;
     await expect(fetch(url)).rejects.toThrow();
   });

@@ -19,7 +19,7 @@ import { jobHandlers } from "./worker";
 const createCaller = t.createCallerFactory(appRouter);
 
 /** Milliseconds. */
-const stopAfter = 20_000;
+const stopAfter = 20_000 + env.DRAIN_SECONDS * 1_000;
 
 async function start(): Promise<void> {
   surviveLostConnections((query) =>

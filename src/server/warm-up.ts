@@ -4,7 +4,6 @@ import { poolSize } from "./db/pool";
 import { within, withScope } from "./db/scope";
 import { createContext, type RequestContext } from "./trpc/context";
 
-const rounds = 10;
 /** Milliseconds for a call. */
 const atMost = 2_000;
 
@@ -13,11 +12,12 @@ type Ask = (ctx: RequestContext) => Promise<unknown>;
 
 /**
  * Asks as nobody, until every connection is open, what each call asks first is prepared on it and the way there is
- * compiled: the first callers of a new instance do not wait for that. Ends early when the database does not answer.
+ * compiled: the first callers of a new instance do not wait for that. It takes up one connection after the other, so that
+ * the instances that serve meanwhile keep their share of the database. Ends early when the database does not answer.
  */
 export async function warmUp(ask: Ask): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    const answers = await Promise.all(Array.from({ length: poolSize }, () => askAsNobody(ask)));
+  for (let together = 1; together <= poolSize; together += 1) {
+    const answers = await Promise.all(Array.from({ length: together }, () => askAsNobody(ask)));
     if (answers.includes(false)) return;
   }
 }
