@@ -112,6 +112,20 @@ test("a long list loads further pages while it is scrolled", async ({ page }) =>
   await expect(page.getByRole("button", { name: "Load more" })).toBeHidden();
 });
 
+test("the next page comes after all when a change to the list cut its request short", async ({ page }) => {
+  const titles = Array.from({ length: 60 }, (_, index) => `Task ${String(index + 1).padStart(3, "0")}`);
+  const todos = await ownTodos(page, titles);
+  const nextPage = (url: URL) => url.pathname.endsWith("/todos.list") && url.search.includes("cursor");
+  await page.route(nextPage, () => {}, { times: 1 });
+  await todos.open("?sort=title");
+  const asked = page.waitForRequest((request) => nextPage(new URL(request.url())));
+  await page.mouse.wheel(0, 4000);
+  await asked;
+  await todos.checkbox("Complete", "Task 050").click();
+  await expect(page.getByRole("button", { name: "Load more" })).toBeHidden();
+  await expect(todos.row("Task 059")).toBeVisible();
+});
+
 test("a change that the server refuses is taken back with a message and can be tried again", async ({
   page,
 }) => {

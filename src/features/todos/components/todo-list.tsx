@@ -2,7 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { LoadMore } from "@/components/list/load-more";
 import { useHydrated } from "@/lib/use-hydrated";
 import type { TodoItem } from "../cache";
@@ -30,12 +30,14 @@ export function TodoList({ items, board, query }: Props) {
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin: offset,
-    onChange: (instance) => {
-      const last = instance.getVirtualItems().at(-1);
-      const ready = query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError;
-      if (ready && last && last.index > items.length - 16) void query.fetchNextPage();
-    },
   });
+  const end = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  const isNearEnd = query.hasNextPage && end > items.length - 16;
+  const mayLoad = !query.isFetching && !query.isFetchNextPageError;
+  const { fetchNextPage } = query;
+  useEffect(() => {
+    if (isNearEnd && mayLoad) void fetchNextPage();
+  }, [isNearEnd, mayLoad, fetchNextPage]);
   const hydrated = useHydrated();
   const rows = hydrated
     ? virtual.getVirtualItems().map(({ index, start }) => ({ index, start: start - offset }))
