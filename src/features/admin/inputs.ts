@@ -23,7 +23,7 @@ export const banUser = z.strictObject({ id: idOf("user"), reason, expiresAt: z.i
 export const setUserRole = z.strictObject({
   id: idOf("user"),
   role: z.enum(userRoles),
-  reason: reason.nullish(),
+  reason,
 });
 export const verifyUser = z.strictObject({ id: idOf("user"), reason });
 export const startImpersonation = z.strictObject({ userId: idOf("user"), reason });

@@ -59,9 +59,9 @@ describe("the admin area", () => {
     await expect(platform().admin.users.ban({ id: admin.id, reason: "Oops" })).rejects.toEqual(
       code("FORBIDDEN"),
     );
-    await expect(platform().admin.users.setRole({ id: admin.id, role: "user" })).rejects.toEqual(
-      code("FORBIDDEN"),
-    );
+    await expect(
+      platform().admin.users.setRole({ id: admin.id, role: "user", reason: "Oops" }),
+    ).rejects.toEqual(code("FORBIDDEN"));
   });
 
   it("lists people by what they are, page after page, without deleted accounts", async () => {
@@ -181,6 +181,8 @@ describe("the admin area", () => {
     await onlyAdmins([admin.id]);
     for (const values of [{ role: "user" }, { banned: true }])
       await expect(adminDb.update(user).set(values).where(eq(user.id, admin.id))).rejects.toThrow();
+    await expect(platform().account.remove()).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await platform().session.me()).toMatchObject({ user: { id: admin.id } });
     await onlyAdmins([admin.id, person.id]);
     const both = [admin.id, person.id].map((id) =>
       adminDb.update(user).set({ role: "user" }).where(eq(user.id, id)),
@@ -206,7 +208,11 @@ describe("the admin area", () => {
       const strike = (by: typeof one, at: typeof one) =>
         turn % 2
           ? caller({ token: by.token }).admin.users.ban({ id: at.id, reason: "Takes over" })
-          : caller({ token: by.token }).admin.users.setRole({ id: at.id, role: "user" });
+          : caller({ token: by.token }).admin.users.setRole({
+              id: at.id,
+              role: "user",
+              reason: "Takes over",
+            });
       const settled = await Promise.allSettled([strike(one, other), strike(other, one)]);
       expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       const left = and(eq(user.role, "admin"), eq(user.banned, false));
