@@ -87,11 +87,16 @@ function due(filter: ListInput["due"], today: SQL): SQL | undefined {
 }
 
 /** As ILIKE, which would fold the pattern again for each row. */
+/** PostgreSQL folds ASCII letters alone in half the time, and a word of nothing else needs no more. */
 function matches(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return or(...[todos.title, todos.description].map((text) => sql`lower(${text}) like lower(${pattern})`));
+  const folding = isAscii.test(search) ? sql` collate "C"` : sql``;
+  const contains = (text: PgColumn) => sql`lower(${text}${folding}) like lower(${pattern}${folding})`;
+  return or(contains(todos.title), contains(todos.description));
 }
+
+const isAscii = /^[ -~]*$/;
 
 /** Throws NOT_FOUND, or what `refusal` makes, unless the given person is a live member of the organization. */
 export async function assertAssignable(tx: TenantTx, userId: Id, refusal = notFound): Promise<void> {

@@ -126,6 +126,16 @@ describe("todos", () => {
     expect(await titles({ search: "_" })).toEqual([]);
   });
 
+  it("finds words in whatever case, in titles and descriptions, of letters beyond ASCII too", async () => {
+    const own = await createOrganization();
+    const api = caller({ token: own.owner.token, organizationId: own.id });
+    await api.todos.create({ title: "Größe des ÄPFELREGALS", description: "Messen: ÉTAGÈRE Nr. 5" });
+    const found = async (search: string) => (await api.todos.list({ search })).items.length;
+    for (const search of ["apfelregals", "Größen", "messe n"]) expect(await found(search)).toBe(0);
+    for (const search of ["äpfelregals", "ÄPFEL", "GRÖßE", "DES", "étagère nr", "MESSEN", "pfelREGAL"])
+      expect(await found(search)).toBe(1);
+  });
+
   it("moves a todo between two others and to the top", async () => {
     const own = await createOrganization();
     const api = caller({ token: own.owner.token, organizationId: own.id });
