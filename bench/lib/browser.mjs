@@ -52,16 +52,29 @@ export async function startBrowser() {
   }
 }
 
+async function addCookie(context, { origin, cookie }) {
+  const at = cookie.indexOf("=");
+  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: origin }]);
+}
+
+const join = (browser) => chromium.connectOverCDP(`http://127.0.0.1:${browser.port}`);
+
+/** Signs the browser's own windows in, for whoever opens one without us. */
+export async function keepCookie(browser, who) {
+  const joined = await join(browser);
+  try {
+    await addCookie(joined.contexts()[0], who);
+  } finally {
+    await joined.close();
+  }
+}
+
 /** Runs `work` with a new window, signed in when there is a cookie, and closes it. */
 export async function inWindow(browser, { cookie, origin }, work) {
-  const joined = await chromium.connectOverCDP(`http://127.0.0.1:${browser.port}`);
+  const joined = await join(browser);
   const context = await joined.newContext({ viewport: { width: 1280, height: 720 }, baseURL: origin });
   try {
-    if (cookie) {
-      const at = cookie.indexOf("=");
-      const value = cookie.slice(at + 1);
-      await context.addCookies([{ name: cookie.slice(0, at), value, url: origin }]);
-    }
+    if (cookie) await addCookie(context, { origin, cookie });
     return await work(await context.newPage());
   } finally {
     await context.close();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../scripts/lib/process.mjs";
-import { startBrowser } from "./browser.mjs";
+import { keepCookie, startBrowser } from "./browser.mjs";
 import { median, short } from "./statistics.mjs";
 import { makeTemporary, removeTemporary } from "./temporary.mjs";
 
@@ -27,8 +27,10 @@ const lighthouse = (args, folder) =>
 const weighed = ({ auditRefs }, audits) =>
   auditRefs.filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1);
 
-function readResult(file) {
-  const { categories, audits } = JSON.parse(readFileSync(file, "utf8"));
+function readResult(file, path) {
+  const { categories, audits, finalDisplayedUrl } = JSON.parse(readFileSync(file, "utf8"));
+  const { pathname } = new URL(finalDisplayedUrl);
+  if (pathname !== path) throw new Error(`${path} leads to ${pathname}`);
   const { performance, accessibility } = categories;
   const faults = weighed(accessibility, audits).map(({ id }) => id);
   const metrics = Object.entries(METRICS).map(([name, id]) => [name, audits[id].numericValue]);
@@ -47,12 +49,13 @@ async function auditOnce({ path, signedIn, device }, { origin, cookie }, folder)
     "--output=json",
     `--output-path=${file}`,
     "--only-categories=performance,accessibility",
-    ...(signedIn ? [`--extra-headers=${JSON.stringify({ cookie })}`] : []),
     ...DEVICES[device],
   ];
   try {
+    // A header that Lighthouse adds is lost to the page's own cookies as soon as it has set one.
+    if (signedIn) await keepCookie(browser, { origin, cookie });
     await lighthouse(args, folder);
-    return readResult(file);
+    return readResult(file, path);
   } finally {
     await browser.stop();
   }
