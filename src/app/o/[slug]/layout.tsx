@@ -10,22 +10,6 @@ import { pathHeader, signInPath } from "@/lib/paths";
 import { currentSession, findOrganization } from "@/trpc/server";
 import { Later } from "./later";
 
-/** The rooms whose screens stand in an organization. */
-const rooms = [
-  "app",
-  "audit",
-  "invitations",
-  "members",
-  "organizations",
-  "panel",
-  "projects",
-  "signOn",
-  "subscriptions",
-  "teams",
-  "todos",
-  "trash",
-] as const;
-
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export default async function OrganizationLayout({ params, children }: Props) {
@@ -37,7 +21,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
   if (!organization) notFound();
   const railCollapsed = (await cookies()).get("rail")?.value === "collapsed";
   return (
-    <Sentences of={rooms}>
+    <Sentences of={["app", "organizations", "panel", "todos"]}>
       <OrganizationShell
         key={organization.id}
         me={JSON.parse(JSON.stringify(me))}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { AuditScreen } from "@/features/audit/components/audit-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");
@@ -10,8 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function AuditPage() {
   return (
-    <Suspense>
-      <AuditScreen />
-    </Suspense>
+    <Sentences of={["audit"]}>
+      <Suspense>
+        <AuditScreen />
+      </Suspense>
+    </Sentences>
   );
 }

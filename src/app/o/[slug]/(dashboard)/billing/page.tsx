@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { BillingScreen } from "@/features/subscriptions/components/billing-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("subscriptions");
@@ -10,8 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function BillingPage() {
   return (
-    <Suspense>
-      <BillingScreen />
-    </Suspense>
+    <Sentences of={["subscriptions"]}>
+      <Suspense>
+        <BillingScreen />
+      </Suspense>
+    </Sentences>
   );
 }

@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { InviteDialog } from "@/features/invitations/components/invite-dialog";
 import { PendingInvitations } from "@/features/invitations/components/pending-invitations";
 import { MembersScreen } from "@/features/members/components/members-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("members");
@@ -12,8 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function MembersPage() {
   return (
-    <Suspense>
-      <MembersScreen action={<InviteDialog />} pending={<PendingInvitations />} />
-    </Suspense>
+    <Sentences of={["invitations", "members"]}>
+      <Suspense>
+        <MembersScreen action={<InviteDialog />} pending={<PendingInvitations />} />
+      </Suspense>
+    </Sentences>
   );
 }

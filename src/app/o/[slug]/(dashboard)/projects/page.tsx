@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ProjectsScreen } from "@/features/projects/components/projects-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("projects");
@@ -10,8 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function ProjectsPage() {
   return (
-    <Suspense>
-      <ProjectsScreen />
-    </Suspense>
+    <Sentences of={["projects"]}>
+      <Suspense>
+        <ProjectsScreen />
+      </Suspense>
+    </Sentences>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { TeamsScreen } from "@/features/teams/components/teams-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("teams");
@@ -10,8 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function TeamsPage() {
   return (
-    <Suspense>
-      <TeamsScreen />
-    </Suspense>
+    <Sentences of={["teams"]}>
+      <Suspense>
+        <TeamsScreen />
+      </Suspense>
+    </Sentences>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { TrashScreen } from "@/features/trash/components/trash-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("trash");
@@ -10,8 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function TrashPage() {
   return (
-    <Suspense>
-      <TrashScreen />
-    </Suspense>
+    <Sentences of={["trash"]}>
+      <Suspense>
+        <TrashScreen />
+      </Suspense>
+    </Sentences>
   );
 }

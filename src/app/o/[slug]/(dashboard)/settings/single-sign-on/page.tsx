@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SingleSignOnScreen } from "@/features/single-sign-on/components/single-sign-on-screen";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signOn");
@@ -8,5 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function SingleSignOnPage() {
-  return <SingleSignOnScreen />;
+  return (
+    <Sentences of={["signOn"]}>
+      <SingleSignOnScreen />
+    </Sentences>
+  );
 }

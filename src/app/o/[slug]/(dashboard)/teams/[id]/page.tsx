@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { TeamScreen } from "@/features/teams/components/team-screen";
 import { TeamTodos } from "@/features/todos/components/team-todos";
 import { TodoNames } from "@/features/todos/components/todo-names";
+import { Sentences } from "@/i18n/sentences";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("teams");
@@ -13,15 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeamPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <Suspense>
-      <TeamScreen
-        id={id}
-        todos={
-          <TodoNames>
-            <TeamTodos teamId={id} />
-          </TodoNames>
-        }
-      />
-    </Suspense>
+    <Sentences of={["panel", "teams", "todos"]}>
+      <Suspense>
+        <TeamScreen
+          id={id}
+          todos={
+            <TodoNames>
+              <TeamTodos teamId={id} />
+            </TodoNames>
+          }
+        />
+      </Suspense>
+    </Sentences>
   );
 }
