@@ -1,7 +1,16 @@
 "use client";
 
-import { FailureScreen } from "@/components/failure-screen";
+import { lazy, Suspense } from "react";
 
-export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <FailureScreen error={error} retry={retry} />;
+/** Code for what goes wrong is no part of a first load. Should it not come, the whole page fails, which needs none. */
+const FailureScreen = lazy(async () => ({
+  default: (await import("@/components/failure-screen")).FailureScreen,
+}));
+
+export default function ErrorPage(failure: { error: unknown; retry: () => void }) {
+  return (
+    <Suspense>
+      <FailureScreen {...failure} />
+    </Suspense>
+  );
 }

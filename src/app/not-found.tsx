@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AuthFrame } from "@/components/auth-frame";
 import { buttonVariants } from "@/components/ui/button";
@@ -13,9 +12,9 @@ export default async function NotFound() {
   const t = await getTranslations("common");
   return (
     <AuthFrame title={t("notFound.title")} description={t("notFound.text")}>
-      <Link href="/" className={buttonVariants({ size: "lg" })}>
+      <a href="/" className={buttonVariants({ size: "lg" })}>
         {t("home")}
-      </Link>
+      </a>
     </AuthFrame>
   );
 }
