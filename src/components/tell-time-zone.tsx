@@ -5,6 +5,7 @@ import { useTimeZone } from "next-intl";
 import { useEffect } from "react";
 import { setBrowserCookie } from "@/lib/browser-cookie";
 import { timeZoneCookie } from "@/lib/time-zone";
+import { whenIdle } from "@/lib/when-idle";
 
 /** Writes down the browser's time zone when it is news; whether later requests will tell it. */
 function tell(zone: string): boolean {
@@ -21,8 +22,12 @@ export function TellTimeZone({ follows }: { follows: boolean }) {
   const drawn = useTimeZone();
   // The browser's clock is an outside system.
   useEffect(() => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (tell(zone) && follows && zone !== drawn) router.refresh();
+    const tellZone = () => {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      if (tell(zone) && follows && zone !== drawn) router.refresh();
+    };
+    // The first question about time costs a browser as much as drawing a screen.
+    return whenIdle(tellZone);
   }, [router, drawn, follows]);
   return null;
 }

@@ -33,7 +33,7 @@ export function useTodoFilters() {
   /** The session's team is left out in the address: a link means everybody's own. */
   const setTeam = (next: string | null) =>
     setFilters({ team: next === active.id ? null : (next ?? anyTeam) });
-  const input = useMemo(() => toInput(filters, team, today()), [filters, team, today]);
+  const input = useMemo(() => toInput(filters, team, today), [filters, team, today]);
   const narrowed = Boolean(
     filters.project || team || filters.assignee || filters.priority || filters.due || filters.search,
   );
@@ -44,7 +44,7 @@ export function useTodoFilters() {
 
 type Filters = inferParserType<typeof parsers>;
 
-const toInput = (filters: Filters, team: string | null, today: string): ListInput => ({
+const toInput = (filters: Filters, team: string | null, today: () => string): ListInput => ({
   status: filters.status,
   sort: filters.sort,
   projectId: filters.project ?? undefined,
@@ -53,6 +53,6 @@ const toInput = (filters: Filters, team: string | null, today: string): ListInpu
   priority: todoPriorities.find((priority) => priority === filters.priority),
   due: filters.due ?? undefined,
   search: filters.search.trim() || undefined,
-  today: filters.due ? today : undefined,
+  today: filters.due ? today() : undefined,
   limit: firstTodos.limit,
 });

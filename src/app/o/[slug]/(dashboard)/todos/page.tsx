@@ -22,9 +22,11 @@ export default async function TodosPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const filtered = Object.keys(await searchParams).some((name) => !besideFilters.includes(name));
   const inTeam = (await (await api()).session.me())?.activeTeamId;
-  const answers = await firstAnswers(slug, ({ todos, members, projects }) => [
+  const answers = await firstAnswers(slug, ({ todos, members, projects, teams }) => [
     members.list.prefetch(),
+    members.former.prefetch(),
     projects.list.prefetch(),
+    teams.list.prefetch(),
     ...(filtered || inTeam ? [] : [todos.list.prefetchInfinite(firstTodos)]),
   ]);
   return (
