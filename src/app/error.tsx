@@ -1,16 +1,7 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Failure } from "@/components/failure";
 
-/** Code for what goes wrong is no part of a first load. Should it not come, the whole page fails, which needs none. */
-const FailureScreen = lazy(async () => ({
-  default: (await import("@/components/failure-screen")).FailureScreen,
-}));
-
-export default function ErrorPage(failure: { error: unknown; retry: () => void }) {
-  return (
-    <Suspense>
-      <FailureScreen {...failure} />
-    </Suspense>
-  );
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return <Failure error={error} retry={retry} />;
 }

@@ -3,7 +3,7 @@
 import "./globals.css";
 import { NextIntlClientProvider, useLocale, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { FailureScreen } from "@/components/failure-screen";
+import { Failure } from "@/components/failure";
 import { ThemeProvider } from "@/components/theme";
 import type { Locale } from "@/domain/account";
 import de from "@/i18n/messages/de/failure.json";
@@ -37,7 +37,7 @@ function Page(props: Props) {
       </head>
       <body>
         <ThemeProvider>
-          <FailureScreen {...props} />
+          <Failure {...props} />
         </ThemeProvider>
       </body>
     </html>
