@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addTodo, type ListInput, type Pages, pendingTodo, type TodoItem } from "./cache";
+import {
+  addTodo,
+  keepMatching,
+  type ListInput,
+  type Pages,
+  patchTodos,
+  pendingTodo,
+  removeTodos,
+  type TodoItem,
+} from "./cache";
 
 const mia = "0192f0c1-0000-7000-8000-000000000001";
 const noah = "0192f0c1-0000-7000-8000-000000000002";
@@ -104,5 +113,48 @@ describe("a todo that is being created", () => {
   ])("is in a list of %j when it is %j: %s", (input, changes, there) => {
     const shown = addTodo(list([]), input, created(changes));
     expect(shown?.pages[0]?.items).toHaveLength(there ? 1 : 0);
+  });
+});
+
+describe("a change of loaded todos", () => {
+  const pages = () => {
+    const first = list([listed({ title: "a" }), listed({ title: "b" })], { more: true });
+    const second = list([listed({ title: "c" }), listed({ title: "d" })]);
+    const data: Pages = { pages: [...first.pages, ...second.pages], pageParams: [null, null] };
+    const [a, c] = [first.pages[0]?.items[0], second.pages[0]?.items[0]];
+    if (!a || !c) throw new Error("Todos are missing");
+    return { data, a, c };
+  };
+
+  it("is made where they stand, and leaves pages without them the same objects", () => {
+    const { data, c } = pages();
+    const shown = patchTodos(data, new Set([c.id]), { title: "C" });
+    expect(titles(shown)).toBe("a b | C d");
+    expect(titles(data)).toBe("a b | c d");
+    expect(shown?.pages[0]).toBe(data.pages[0]);
+    expect(shown?.pages[1]).not.toBe(data.pages[1]);
+  });
+
+  it("takes out those that are deleted, on every page", () => {
+    const { data, a, c } = pages();
+    expect(titles(removeTodos(data, new Set([a.id, c.id])))).toBe("b | d");
+  });
+
+  it.each([
+    [{}, "a b | d"],
+    [{ status: "open" }, "a b | d"],
+    [{ status: "all" }, "a b | c d"],
+    [{ status: "completed" }, " | c"],
+  ] as const)("leaves of a list of %j what belongs to it: %s", (input, left) => {
+    const { data, c } = pages();
+    expect(titles(keepMatching(patchTodos(data, new Set([c.id]), { completed: true }), input))).toBe(left);
+  });
+
+  it("that concerns none of them changes nothing at all", () => {
+    const { data } = pages();
+    expect(patchTodos(data, new Set(["elsewhere"]), { completed: true })).toBe(data);
+    expect(removeTodos(data, new Set(["elsewhere"]))).toBe(data);
+    expect(keepMatching(data, { status: "open" })).toBe(data);
+    expect(removeTodos(undefined, new Set(["elsewhere"]))).toBeUndefined();
   });
 });

@@ -9,20 +9,33 @@ export type NewTodo = RouterInputs["todos"]["create"] & { id: string };
 export type ListInput = Exclude<RouterInputs["todos"]["list"], void>;
 export type Pages = { pages: Page[]; pageParams: unknown[] };
 
-const mapPages = (data: Pages | undefined, change: (items: TodoItem[]) => TodoItem[]): Pages | undefined =>
-  data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) };
+/** Changes the pages that hold a todo that `concerns` means; the others stay the same objects. */
+function changePages(
+  data: Pages | undefined,
+  concerns: (item: TodoItem) => boolean,
+  change: (items: TodoItem[]) => TodoItem[],
+): Pages | undefined {
+  if (!data?.pages.some(({ items }) => items.some(concerns))) return data;
+  const changed = (page: Page) => (page.items.some(concerns) ? { ...page, items: change(page.items) } : page);
+  return { ...data, pages: data.pages.map(changed) };
+}
 
-export const patchTodos = (data: Pages | undefined, ids: ReadonlySet<string>, patch: Partial<TodoItem>) =>
-  mapPages(data, (items) => items.map((item) => (ids.has(item.id) ? { ...item, ...patch } : item)));
+export function patchTodos(data: Pages | undefined, ids: ReadonlySet<string>, patch: Partial<TodoItem>) {
+  const concerns = ({ id }: TodoItem) => ids.has(id);
+  return changePages(data, concerns, (items) =>
+    items.map((item) => (concerns(item) ? { ...item, ...patch } : item)),
+  );
+}
+
+const leaveOut = (data: Pages | undefined, concerns: (item: TodoItem) => boolean) =>
+  changePages(data, concerns, (items) => items.filter((item) => !concerns(item)));
 
 export const removeTodos = (data: Pages | undefined, ids: ReadonlySet<string>) =>
-  mapPages(data, (items) => items.filter((item) => !ids.has(item.id)));
+  leaveOut(data, ({ id }) => ids.has(id));
 
 /** Leaves out what was completed or reopened and so no longer belongs to a list. */
 export const keepMatching = (data: Pages | undefined, { status = "open" }: ListInput) =>
-  mapPages(data, (items) =>
-    items.filter(({ completed }) => status === "all" || completed === (status === "completed")),
-  );
+  leaveOut(data, ({ completed }) => status !== "all" && completed !== (status === "completed"));
 
 type Sent = { createdBy: string; createdAt: string };
 

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Dialog, DialogContent, DialogFooter, DialogHeader } from "@/components/ui/dialog";
@@ -29,7 +29,10 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
   const t = useTranslations("todos");
   const [more, setMore] = useState(false);
   const { draft: typed, error, setDraft, ...create } = useCreateTodo({ open, onOpenChange, assignedTo });
-  const draft = { projectId: projectId === "none" ? null : projectId, ...typed };
+  const draft = useMemo(
+    () => ({ projectId: projectId === "none" ? null : projectId, ...typed }),
+    [projectId, typed],
+  );
   const { organization } = useOrganization();
   const submit = () => create.submit(draft, more);
   return (
@@ -46,7 +49,7 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
             if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
           }}
         >
-          <Fields draft={draft} onChange={setDraft} errors={error?.fieldErrors ?? {}} />
+          <Fields draft={draft} onChange={setDraft} errors={error?.fieldErrors ?? noErrors} />
           {error && Object.keys(error.fieldErrors).length === 0 ? (
             <p role="alert" className="text-destructive-text text-dense">
               {error.message}{" "}
@@ -77,13 +80,12 @@ export function CreateTodoDialog({ open, onOpenChange, assignedTo = null, projec
   );
 }
 
-type FieldsProps = {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  errors: Record<string, string[] | undefined>;
-};
+type Errors = Record<string, string[] | undefined>;
+const noErrors: Errors = {};
 
-function Fields({ draft, onChange, errors }: FieldsProps) {
+type FieldsProps = { draft: Draft; onChange: (draft: Draft) => void; errors: Errors };
+
+const Fields = memo(function Fields({ draft, onChange, errors }: FieldsProps) {
   const t = useTranslations("todos");
   const nameOf = useMemberName();
   const projectName = useProject()(draft.projectId ?? null)?.name ?? t("noProject");
@@ -154,4 +156,4 @@ function Fields({ draft, onChange, errors }: FieldsProps) {
       </div>
     </>
   );
-}
+});

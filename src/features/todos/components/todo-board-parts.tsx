@@ -2,23 +2,30 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { TodoItem } from "../cache";
 import { TodoSelectionBar } from "./todo-selection-bar";
 import type { TodoBoard } from "./use-todo-board";
 
-const TodoPanel = onDemand(
-  () => import("./todo-panel").then((module) => module.TodoPanel),
-  ({ id }) => id !== null,
+const TodoPanel = memo(
+  onDemand(
+    () => import("./todo-panel").then((module) => module.TodoPanel),
+    ({ id }) => id !== null,
+  ),
 );
-const CreateTodoDialog = onDemand(
-  () => import("./create-todo-dialog").then((module) => module.CreateTodoDialog),
-  ({ open }) => open,
+const CreateTodoDialog = memo(
+  onDemand(
+    () => import("./create-todo-dialog").then((module) => module.CreateTodoDialog),
+    ({ open }) => open,
+  ),
 );
-const TodoPropertyPopover = onDemand(
-  () => import("./todo-property-popover").then((module) => module.TodoPropertyPopover),
-  ({ edit }) => edit !== null,
+const TodoPropertyPopover = memo(
+  onDemand(
+    () => import("./todo-property-popover").then((module) => module.TodoPropertyPopover),
+    ({ edit }) => edit !== null,
+  ),
 );
 
 export function NewTodoButton({ board }: { board: TodoBoard }) {
@@ -35,6 +42,7 @@ type Props = { board: TodoBoard; items: TodoItem[]; assignedTo?: string; project
 
 /** What floats over the rows: the panel, the dialog, the popover of a cell and the selection. */
 export function TodoBoardOverlays({ board, items, assignedTo, projectId }: Props) {
+  const { edit } = board;
   return (
     <>
       <TodoPanel id={board.openId} onClose={board.close} />
@@ -47,19 +55,15 @@ export function TodoBoardOverlays({ board, items, assignedTo, projectId }: Props
             projectId={projectId}
           />
           <TodoPropertyPopover
-            edit={board.edit}
-            todo={items.find((item) => item.id === board.edit?.id)}
+            edit={edit}
+            todo={edit ? items.find((item) => item.id === edit.id) : undefined}
             ids={board.editIds}
             change={board.mutations.change}
             onClose={board.stopEditing}
           />
         </>
       ) : null}
-      <TodoSelectionBar
-        ids={[...board.selection.ids]}
-        mutations={board.mutations}
-        onClear={board.clearSelection}
-      />
+      <TodoSelectionBar ids={board.selectedIds} mutations={board.mutations} onClear={board.clearSelection} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Calendar, FolderKanban, SignalHigh, UserRound, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { FilterChip } from "@/components/filter-chip";
 import { ListSearch } from "@/components/list/list-search";
 import { ProjectDot } from "@/components/project-dot";
@@ -15,11 +15,11 @@ import { useMemberName, useProject } from "./todo-names";
 import { AssigneePicker, usePriorityOptions } from "./todo-pickers";
 import { ProjectPicker } from "./todo-project";
 import { TeamChip } from "./todo-team";
-import type { useTodoFilters } from "./use-todo-filters";
+import type { TodoFilters } from "./use-todo-filters";
 
-type Props = { state: ReturnType<typeof useTodoFilters>; searchRef: RefObject<HTMLInputElement | null> };
+type Props = { state: TodoFilters; searchRef: RefObject<HTMLInputElement | null> };
 
-export function TodoFilterBar({ state, searchRef }: Props) {
+export const TodoFilterBar = memo(function TodoFilterBar({ state, searchRef }: Props) {
   const { filters, setFilters, narrowed, clear } = state;
   const t = useTranslations("todos");
   return (
@@ -48,7 +48,7 @@ export function TodoFilterBar({ state, searchRef }: Props) {
       ) : null}
     </search>
   );
-}
+});
 
 type ChipProps<T> = { value: T | null; onChange: (value: T | null) => void };
 
@@ -120,7 +120,7 @@ function DueChip({ value, onChange }: ChipProps<TodoDueFilter>) {
   );
 }
 
-export function TodoSortSelect({ filters, setFilters }: ReturnType<typeof useTodoFilters>) {
+export const TodoSortSelect = memo(function TodoSortSelect({ filters, setFilters }: TodoFilters) {
   const t = useTranslations("todos.sort");
   return (
     <Select
@@ -131,7 +131,7 @@ export function TodoSortSelect({ filters, setFilters }: ReturnType<typeof useTod
       className="w-auto border-transparent"
     />
   );
-}
+});
 
 type StatusProps = {
   value: (typeof todoStatuses)[number];

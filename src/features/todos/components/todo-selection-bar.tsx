@@ -2,7 +2,7 @@
 
 import { Check, FolderKanban, SignalHigh, Trash2, UserRound, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { AssigneePicker, PriorityPicker } from "./todo-pickers";
 import { ProjectPicker } from "./todo-project";
@@ -18,7 +18,7 @@ type Props = {
 const Word = ({ children }: { children: ReactNode }) => <span className="max-sm:hidden">{children}</span>;
 
 /** Floats above the list while todos are selected. */
-export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
+export const TodoSelectionBar = memo(function TodoSelectionBar({ ids, mutations, onClear }: Props) {
   const t = useTranslations("todos.selection");
   const { change, completeMany, moveToTrash } = mutations;
   const count = ids.length;
@@ -78,4 +78,4 @@ export function TodoSelectionBar({ ids, mutations, onClear }: Props) {
       ) : null}
     </div>
   );
-}
+});

@@ -12,7 +12,7 @@ import { NewTodoButton, TodoBoardOverlays } from "./todo-board-parts";
 import { TodoFilterBar, TodoSortSelect } from "./todo-filter-bar";
 import { TodoList } from "./todo-list";
 import { useTodoBoard } from "./use-todo-board";
-import { useTodoFilters } from "./use-todo-filters";
+import { type TodoFilters, useTodoFilters } from "./use-todo-filters";
 import { useTodoList } from "./use-todo-list";
 
 export function TodosScreen() {
@@ -52,7 +52,7 @@ export function TodosScreen() {
   );
 }
 
-type EmptyProps = { filters: ReturnType<typeof useTodoFilters>; writable: boolean; onCreate: () => void };
+type EmptyProps = { filters: TodoFilters; writable: boolean; onCreate: () => void };
 
 function Empty({ filters: { narrowed, clear, filters }, writable, onCreate }: EmptyProps) {
   const t = useTranslations("todos");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { v7 } from "uuid";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import type { TodoPriority } from "@/domain/todo";
@@ -80,7 +80,7 @@ export function useCreateTodo({ open, onOpenChange, assignedTo }: Options) {
   return {
     draft: written.draft,
     error: written.error,
-    setDraft: (draft: Draft) => setWritten((current) => ({ ...current, draft })),
+    setDraft: useCallback((draft: Draft) => setWritten((current) => ({ ...current, draft })), []),
     /** Sends what is given in place of the draft; stays open for the next one when asked. */
     submit: (draft: Draft, more: boolean) => {
       if (!draft.title.trim() || isSent) return;

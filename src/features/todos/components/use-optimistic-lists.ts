@@ -1,7 +1,8 @@
 "use client";
 
-import { type Query, type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
+import { useMemo } from "react";
 import { isLong } from "@/trpc/long-lists";
 import { type RouterOutputs, trpc } from "@/trpc/react";
 import { addTodo, keepMatching, type ListInput, type Pages } from "../cache";
@@ -21,10 +22,17 @@ const isLongList = ({ queryKey, state }: Query) =>
 export function useOptimisticLists() {
   const client = useQueryClient();
   const utils = trpc.useUtils();
+  return useMemo(() => optimisticLists(client, utils), [client, utils]);
+}
 
+export type OptimisticLists = ReturnType<typeof optimisticLists>;
+
+function optimisticLists(client: QueryClient, utils: ReturnType<typeof trpc.useUtils>) {
   function changeLists(change: Change, which: (query: Query) => boolean = () => true) {
     for (const query of client.getQueryCache().findAll({ queryKey: lists, predicate: which })) {
-      client.setQueryData<Pages>(query.queryKey, (data) => change(data, inputOf(query.queryKey)));
+      const before = client.getQueryData<Pages>(query.queryKey);
+      const after = change(before, inputOf(query.queryKey));
+      if (after !== before) client.setQueryData<Pages>(query.queryKey, after);
     }
   }
 

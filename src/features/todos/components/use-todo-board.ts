@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { emptySelection, extendTo, keepShown, toggle } from "@/components/list/selection";
 import { useOrganization } from "@/trpc/organization";
@@ -13,6 +13,8 @@ import { focusTitle, useTodoKeyboard } from "./use-todo-keyboard";
 import { useTodoMutations } from "./use-todo-mutations";
 
 type Options = { byHand?: boolean; onSearch?: () => void };
+
+const noIds: readonly string[] = [];
 
 export type TodoBoard = ReturnType<typeof useTodoBoard>;
 
@@ -29,11 +31,12 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
   const [chosen, setSelection] = useState(emptySelection);
   const order = useMemo(() => items.map((item) => item.id), [items]);
   const selection = useMemo(() => keepShown(chosen, order), [chosen, order]);
-  const latest = useRef({ mutations, order });
+  const latest = useRef(order);
   useLayoutEffect(() => {
-    latest.current = { mutations, order };
+    latest.current = order;
   });
-  const within = (id: string) => (selection.ids.has(id) ? [...selection.ids] : [id]);
+  const selectedIds = useMemo(() => [...selection.ids], [selection]);
+  const within = (id: string) => (selection.ids.has(id) ? selectedIds : [id]);
   /** The same object at every render: a row is drawn again only when what it shows has changed. */
   const actions = useMemo<RowActions>(
     () => ({
@@ -43,20 +46,20 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
         else open();
       },
       activate: setActiveId,
-      setCompleted: (todo, completed) => void latest.current.mutations.setCompleted(todo, completed),
-      rename: (id, title) => void latest.current.mutations.change([id], { title }),
+      setCompleted: (todo, completed) => void mutations.setCompleted(todo, completed),
+      rename: (id, title) => void mutations.change([id], { title }),
       stopRenaming: (id, returnFocus) => {
         flushSync(() => setRenamingId(null));
         if (returnFocus) focusTitle(id);
       },
       edit: (id, property) => setEdit({ id, property }),
       select: (id, extend) =>
-        setSelection((current) =>
-          extend ? extendTo(current, id, latest.current.order) : toggle(current, id),
-        ),
+        setSelection((current) => (extend ? extendTo(current, id, latest.current) : toggle(current, id))),
     }),
-    [setOpenId],
+    [setOpenId, mutations],
   );
+  const clearSelection = useCallback(() => setSelection(emptySelection), []);
+  const changeCreating = useCallback((open: boolean) => void setCreating(open || null), [setCreating]);
   useTodoKeyboard({
     items,
     activeId,
@@ -68,7 +71,7 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
     onMove: (id, after) => (byHand ? void mutations.move(id, after) : undefined),
     onCreate: () => void setCreating(true),
     onSearch,
-    onEscape: () => setSelection(emptySelection),
+    onEscape: clearSelection,
   });
   return {
     writable,
@@ -77,14 +80,15 @@ export function useTodoBoard(items: TodoItem[], { byHand = false, onSearch }: Op
     activeId: activeId && order.includes(activeId) ? activeId : null,
     renamingId,
     selection,
-    clearSelection: () => setSelection(emptySelection),
+    selectedIds,
+    clearSelection,
     openId,
-    close: () => void setOpenId(null),
+    close: useCallback(() => void setOpenId(null), [setOpenId]),
     creating,
-    setCreating: (open: boolean) => void setCreating(open || null),
+    setCreating: changeCreating,
     edit,
-    editIds: edit ? within(edit.id) : [],
-    stopEditing: () => setEdit(null),
+    editIds: edit ? within(edit.id) : noIds,
+    stopEditing: useCallback(() => setEdit(null), []),
   };
 }
 

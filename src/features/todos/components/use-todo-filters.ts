@@ -24,23 +24,31 @@ const parsers = {
   sort: parseAsStringLiteral(todoSorts).withDefault(firstTodos.sort),
 };
 
-/** The list's filters, kept in the address; `input` is what the procedure takes. */
+/** The list's filters, kept in the address; `input` is what the procedure takes. The same object until one changes. */
 export function useTodoFilters() {
   const [filters, setFilters] = useQueryStates(parsers, { history: "replace", throttleMs: 200 });
   const { today } = useDates();
-  const active = useActiveTeam();
-  const team = filters.team === anyTeam ? null : (filters.team ?? active.id);
-  /** The session's team is left out in the address: a link means everybody's own. */
-  const setTeam = (next: string | null) =>
-    setFilters({ team: next === active.id ? null : (next ?? anyTeam) });
-  const input = useMemo(() => toInput(filters, team, today), [filters, team, today]);
-  const narrowed = Boolean(
-    filters.project || team || filters.assignee || filters.priority || filters.due || filters.search,
-  );
-  const nothing = { project: null, assignee: null, priority: null, due: null, search: null };
-  const clear = () => setFilters({ ...nothing, team: active.id ? anyTeam : null });
-  return { filters, setFilters, team, setTeam, input, ready: active.ready, narrowed, clear };
+  const { id: activeId, ready } = useActiveTeam();
+  return useMemo(() => {
+    const team = filters.team === anyTeam ? null : (filters.team ?? activeId);
+    const { project, assignee, priority, due, search } = filters;
+    return {
+      filters,
+      setFilters,
+      team,
+      /** The session's team is left out in the address: a link means everybody's own. */
+      setTeam: (next: string | null) => setFilters({ team: next === activeId ? null : (next ?? anyTeam) }),
+      input: toInput(filters, team, today()),
+      ready,
+      narrowed: Boolean(project || team || assignee || priority || due || search),
+      clear: () => setFilters({ ...nothing, team: activeId ? anyTeam : null }),
+    };
+  }, [filters, setFilters, activeId, ready, today]);
 }
+
+const nothing = { project: null, assignee: null, priority: null, due: null, search: null };
+
+export type TodoFilters = ReturnType<typeof useTodoFilters>;
 
 type Filters = inferParserType<typeof parsers>;
 

@@ -9,7 +9,8 @@ import { useTodosUnderway } from "./todos-underway";
 
 /**
  * All loaded todos of a filter, those being created among them, with what a list needs to show its states and fetch
- * further pages. The input is the same object as long as it says the same.
+ * further pages: the screen is drawn again when one of these changes. The input is the same object as long as it says
+ * the same.
  */
 export function useTodoList(input: ListInput, enabled = true) {
   const query = trpc.todos.list.useInfiniteQuery(input, {
@@ -28,5 +29,17 @@ export function useTodoList(input: ListInput, enabled = true) {
     }, query.data);
     return shown?.pages.flatMap((page) => page.items) ?? [];
   }, [query.data, underway, input, createdBy]);
-  return { ...query, items };
+  const { isPending, error, refetch, isFetching } = query;
+  const { hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = query;
+  return {
+    items,
+    isPending,
+    error,
+    refetch,
+    isFetching,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+    isFetchNextPageError,
+  };
 }

@@ -1,29 +1,38 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { type RouterInputs, trpc } from "@/trpc/react";
+import { useSend } from "@/trpc/use-send";
 import { patchTodos, removeTodos, type TodoItem } from "../cache";
 import { whenCreated } from "./todos-underway";
-import { useOptimisticLists } from "./use-optimistic-lists";
+import { type OptimisticLists, useOptimisticLists } from "./use-optimistic-lists";
 
 /** Without a version: what is changed in a list stands over what others changed meanwhile. */
 type Changes = Omit<RouterInputs["todos"]["update"], "id" | "version">;
 
 type Failure = "complete" | "reopen" | "change" | "trash" | "move" | "completeMany";
 
+type Means = {
+  t: ReturnType<typeof useTranslations<"todos">>;
+  utils: ReturnType<typeof trpc.useUtils>;
+  lists: OptimisticLists;
+  send: ReturnType<typeof useSend>;
+};
+
 /** Every change of todos: shown at once in all lists, taken back with a message when the server refuses. */
 export function useTodoMutations() {
   const t = useTranslations("todos");
   const utils = trpc.useUtils();
-  const { apply, settle } = useOptimisticLists();
-  const update = trpc.todos.update.useMutation();
-  const complete = trpc.todos.complete.useMutation();
-  const reopen = trpc.todos.reopen.useMutation();
-  const trash = trpc.todos.trashMany.useMutation();
-  const restore = trpc.todos.restore.useMutation();
-  const reorder = trpc.todos.reorder.useMutation();
+  const lists = useOptimisticLists();
+  const send = useSend();
+  return useMemo(() => todoMutations({ t, utils, lists, send }), [t, utils, lists, send]);
+}
+
+function todoMutations({ t, utils, lists: { apply, settle }, send: sendBy }: Means) {
+  const { todos } = utils.client;
 
   async function run(
     change: Parameters<typeof apply>[0],
@@ -47,20 +56,22 @@ export function useTodoMutations() {
   const setCompleted = (todo: Pick<TodoItem, "id">, completed: boolean) =>
     run(
       (data) => patchTodos(data, new Set([todo.id]), { completed }),
-      () => afterCreation([todo.id], () => (completed ? complete : reopen).mutateAsync({ id: todo.id })),
+      () =>
+        afterCreation([todo.id], () =>
+          sendBy((completed ? todos.complete : todos.reopen).mutate, { id: todo.id }),
+        ),
       completed ? "complete" : "reopen",
     );
 
   const change = (ids: readonly string[], changes: Changes) =>
     run(
       (data) => patchTodos(data, new Set(ids), changes),
-      () => afterCreation(ids, () => inBatches(ids, (id) => update.mutateAsync({ id, ...changes }))),
+      () => afterCreation(ids, () => inBatches(ids, (id) => sendBy(todos.update.mutate, { id, ...changes }))),
       "change",
     );
 
   const undo = (id: string) =>
-    restore
-      .mutateAsync({ id })
+    sendBy(todos.restore.mutate, { id })
       .catch((error) => toastError(describeError(error).message))
       .finally(settle);
 
@@ -69,7 +80,7 @@ export function useTodoMutations() {
     if (!first) return;
     const moved = await run(
       (data) => removeTodos(data, new Set(ids)),
-      () => afterCreation(ids, () => trash.mutateAsync({ ids: [...ids] })),
+      () => afterCreation(ids, () => sendBy(todos.trashMany.mutate, { ids: [...ids] })),
       "trash",
     );
     if (moved) toastUndo(t("movedToTrash", { count: ids.length }), () => void undo(first));
@@ -79,14 +90,14 @@ export function useTodoMutations() {
   const move = (id: string, after: string | null) =>
     run(
       (data) => data,
-      () => reorder.mutateAsync({ id, after }),
+      () => sendBy(todos.reorder.mutate, { id, after }),
       "move",
     );
 
   const completeMany = (ids: readonly string[]) =>
     run(
       (data) => patchTodos(data, new Set(ids), { completed: true }),
-      () => afterCreation(ids, () => inBatches(ids, (id) => complete.mutateAsync({ id }))),
+      () => afterCreation(ids, () => inBatches(ids, (id) => sendBy(todos.complete.mutate, { id }))),
       "completeMany",
     );
 
