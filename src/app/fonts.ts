@@ -8,6 +8,16 @@ const geistLatin = localFont({
   adjustFontFallback: false,
 });
 
+/** Letters of names such as Šimon or Łukasz, fetched by a page that has one. */
+const geistLatinMore = localFont({
+  src: "../../node_modules/@fontsource-variable/geist/files/geist-latin-ext-wght-normal.woff2",
+  variable: "--font-geist-latin-more",
+  weight: "100 900",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0100-02BA, U+1E00-1E9F, U+1EF2-1EFF" }],
+});
+
 /** The whole typeface, fetched by a page that says something else. */
 const geistSans = localFont({
   src: "../../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
@@ -27,5 +37,7 @@ const geistMono = localFont({
   fallback: ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"],
 });
 
+const all = [geistLatin, geistLatinMore, geistSans, geistMono];
+
 /** Classes of the root element that make the typefaces known. */
-export const fonts = `${geistLatin.variable} ${geistSans.variable} ${geistMono.variable}`;
+export const fonts = all.map(({ variable }) => variable).join(" ");

@@ -16,8 +16,8 @@ function fileOf(from: string, name: string): string[] {
   return [`${path}.tsx`, `${path}.ts`].filter(existsSync).slice(0, 1);
 }
 
-/** What a file has imported, at once or later, once it runs: not types, not the server, not packages. */
-function importsOf(file: string, text: string): string[] {
+/** What a file imports, at once or later: not types, not the server, not packages. */
+function readImports(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -31,6 +31,14 @@ function importsOf(file: string, text: string): string[] {
   visit(source);
   const ours = names.filter((name) => name.startsWith(".") || /^@\/(?!server)/.test(name));
   return ours.flatMap((name) => fileOf(file, name));
+}
+
+const known = new Map<string, string[]>();
+
+function importsOf(file: string, text: string): string[] {
+  const imports = known.get(file) ?? readImports(file, text);
+  known.set(file, imports);
+  return imports;
 }
 
 /** The rooms whose sentences are said in the browser by what a file draws; what hands over its own is left out. */

@@ -38,7 +38,7 @@ export function useTodoFilters() {
       team,
       /** The session's team is left out in the address: a link means everybody's own. */
       setTeam: (next: string | null) => setFilters({ team: next === activeId ? null : (next ?? anyTeam) }),
-      input: toInput(filters, team, today()),
+      input: toInput(filters, team, today),
       ready,
       narrowed: Boolean(project || team || assignee || priority || due || search),
       clear: () => setFilters({ ...nothing, team: activeId ? anyTeam : null }),
