@@ -24,7 +24,7 @@ const geistSans = localFont({
   variable: "--font-geist-sans",
   weight: "100 900",
   preload: false,
-  declarations: [{ prop: "unicode-range", value: "U+0100-1FFF, U+2070-22FF" }],
+  declarations: [{ prop: "unicode-range", value: "U+02BB-052F, U+1EA0-1EFF, U+2070-22FF" }],
 });
 
 /** Only for ids and keys: a page does not wait for it. */
