@@ -7,7 +7,6 @@ import { onDemand } from "@/components/on-demand";
 import { FormError } from "@/components/ui/form-error";
 import type { SocialProvider } from "@/domain/account";
 import { withQuery } from "@/lib/paths";
-import { CheckMail } from "./check-mail";
 import { OtherWays } from "./other-ways";
 import { SignInForm } from "./sign-in-form";
 import { TextLink } from "./text-link";
@@ -22,6 +21,7 @@ type Props = {
 type Step = { name: "start" | "second-factor" | "link" | "company" } | { name: "unconfirmed"; email: string };
 
 const always = () => true;
+const CheckMail = onDemand(() => import("./check-mail").then((module) => module.CheckMail), always);
 const LinkByMail = onDemand(() => import("./link-by-mail").then((module) => module.LinkByMail), always);
 const Company = onDemand(() => import("./company").then((module) => module.Company), always);
 const SecondFactor = onDemand(() => import("./second-factor").then((module) => module.SecondFactor), always);
