@@ -91,15 +91,21 @@ describe("places", () => {
     expect(order).toEqual(["a", "c", "a", "c"]);
   });
 
-  it("are waited for when all are taken, by as many calls as there are places", async () => {
+  it("are waited for when all are taken: by many calls for a moment, by few when that goes on", async () => {
     const admission = new Admission(20);
-    const inside = [];
-    for (const asker of askers.slice(0, 8)) inside.push(await enter(admission, asker));
-    const waiting = askers.slice(8, 28).map((asker) => admission.enter(asker, 1));
-    expect(waiting).not.toContain(null);
-    expect(admission.enter("late", 1)).toBeNull();
-    for (const leave of inside) leave();
-    expect(await Promise.all(waiting.slice(0, 8))).not.toContain(null);
+    for (const asker of askers.slice(0, 8)) await enter(admission, asker);
+    let named = 0;
+    const wait = () => admission.enter(`late ${named++}`, 1);
+    const untilRefused = (waiting = 0): number => (wait() ? untilRefused(waiting + 1) : waiting);
+    expect(untilRefused()).toBe(20);
+    vi.advanceTimersByTime(500);
+    for (let time = 0; time < 5; time++) {
+      expect(wait()).not.toBeNull();
+      vi.advanceTimersByTime(300);
+    }
+    expect(untilRefused()).toBe(7);
+    vi.advanceTimersByTime(500);
+    expect(untilRefused()).toBe(20);
   });
 
   it("are waited for by a few calls of one asker; the next is sent away at once, the others after a moment", async () => {
