@@ -112,12 +112,12 @@ describe("places", () => {
     const admission = new Admission(40);
     (await enter(admission, "b"))();
     for (let call = 0; call < 8; call++) await enter(admission, "a");
-    const waiting = Array.from({ length: 8 }, () => admission.enter("a", 1));
+    const waiting = Array.from({ length: 10 }, () => admission.enter("a", 1));
     expect(waiting).not.toContain(null);
     expect(admission.enter("a", 1)).toBeNull();
     expect(await settled(admission.enter("b", 1))).not.toBeNull();
     vi.advanceTimersByTime(500);
-    expect(await Promise.all(waiting)).toEqual(Array(8).fill(null));
+    expect(await Promise.all(waiting)).toEqual(Array(10).fill(null));
   });
 
   it("are given back once", async () => {
