@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { toastError, toastUndo } from "@/components/ui/toast";
+import type { Translate } from "@/i18n/translate";
 import { describeError } from "@/trpc/errors";
 import { type RouterInputs, trpc } from "@/trpc/react";
 import { useSend } from "@/trpc/use-send";
@@ -16,7 +17,6 @@ type Changes = Omit<RouterInputs["todos"]["update"], "id" | "version">;
 type Failure = "complete" | "reopen" | "change" | "trash" | "move" | "completeMany";
 
 type Means = {
-  t: ReturnType<typeof useTranslations<"todos">>;
   utils: ReturnType<typeof trpc.useUtils>;
   lists: OptimisticLists;
   send: ReturnType<typeof useSend>;
@@ -28,10 +28,10 @@ export function useTodoMutations() {
   const utils = trpc.useUtils();
   const lists = useOptimisticLists();
   const send = useSend();
-  return useMemo(() => todoMutations({ t, utils, lists, send }), [t, utils, lists, send]);
+  return useMemo(() => todoMutations(t, { utils, lists, send }), [t, utils, lists, send]);
 }
 
-function todoMutations({ t, utils, lists: { apply, settle }, send: sendBy }: Means) {
+function todoMutations(t: Translate<"todos">, { utils, lists: { apply, settle }, send: sendBy }: Means) {
   const { todos } = utils.client;
 
   async function run(
