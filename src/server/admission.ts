@@ -17,7 +17,6 @@ export class Admission {
   #latest: { asker: Asker; ms: number; at: number }[] = [];
   #total = 0;
   #waiting = 0;
-  #waitingSince = 0;
   #places: number;
   #scarce = false;
 
@@ -65,17 +64,9 @@ export class Admission {
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
       return Promise.resolve(this.#admit(asker, count));
     this.#scarce = true;
-    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#queueable()) return null;
+    if (!this.#isBeyondShare(asker, count)) return null;
+    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places) return null;
     return new Promise((resolve) => this.#queue(asker, count, resolve));
-  }
-
-  /**
-   * How many calls may wait: many for a moment, which a stumble takes; few once calls have waited for longer without a
-   * break, since then more come than can be answered, and a long queue only makes everybody late (CoDel's distinction).
-   */
-  #queueable(): number {
-    const stands = this.#waiting > 0 && performance.now() > this.#waitingSince + standing;
-    return stands ? this.#places : this.most;
   }
 
   #hasRoom(asker: Asker, count: number): boolean {
@@ -125,7 +116,6 @@ export class Admission {
       asker.waiting.splice(asker.waiting.indexOf(waiter), 1);
       settle(null);
     }, waitAtMost);
-    if (this.#waiting === 0) this.#waitingSince = performance.now();
     this.#waiting += 1;
     if (asker.waiting.push(waiter) === 1) this.#turns.push(asker);
   }
@@ -171,11 +161,10 @@ const enough = 8;
 
 /** Places that an asker may have however many ask, and calls of one that wait. */
 const fewest = 3;
-const queuedOfOne = 10;
+const queuedOfOne = 8;
 
 /** Milliseconds. */
-const waitAtMost = 400;
-const standing = 1_000;
+const waitAtMost = 250;
 const activeFor = 1_000;
 const quick = 75;
 const slow = 150;
