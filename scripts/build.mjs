@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { sourceHash, writeStamp } from "./lib/build-stamp.mjs";
 import { acquireLock, LockHeld } from "./lib/lock.mjs";
 import { inRoot } from "./lib/paths.mjs";
@@ -17,8 +18,35 @@ const PROGRAMS = {
   import: "scripts/import.ts",
 };
 
+/** Next loads pages and React from its own files. */
+const OUTSIDE = ["next", "react", "react-dom"];
+
+/** What packages that came as CommonJS expect around them. */
+const COMMONJS = `import { createRequire as toRequire } from "node:module";
+import { fileURLToPath as toPath } from "node:url";
+const require = toRequire(import.meta.url), __filename = toPath(import.meta.url), __dirname = toPath(new URL(".", import.meta.url));`;
+
+/** A source map that knows of a whole file only where it begins. */
+function mapToBeginning(path) {
+  const map = { version: 3, sources: [basename(path)], names: [], mappings: "AAAA" };
+  return Buffer.from(JSON.stringify(map)).toString("base64");
+}
+
+/** Source maps tell the lines of our own code, of packages the file: all their lines would take 100 MB of each start. */
+const briefMapsOfPackages = {
+  name: "brief-maps-of-packages",
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules.*\.[cm]?js$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, "utf8")}\n//# sourceMappingURL=data:application/json;base64,${mapToBeginning(path)}`,
+      loader: "default",
+    }));
+  },
+};
+
+/** Programs with the packages they use, in few files: reading some thousand small ones took half of a start. */
 async function bundlePrograms() {
   const { build } = await import("esbuild");
+  rmSync(inRoot("dist", "parts"), { recursive: true, force: true });
   const entryPoints = Object.entries(PROGRAMS)
     .filter(([, source]) => existsSync(inRoot(source)))
     .map(([out, source]) => ({ out, in: inRoot(source) }));
@@ -31,9 +59,14 @@ async function bundlePrograms() {
     platform: "node",
     format: "esm",
     target: "node20",
-    packages: "external",
+    external: OUTSIDE,
+    splitting: true,
+    chunkNames: "parts/[name]-[hash]",
+    banner: { js: COMMONJS },
+    plugins: [briefMapsOfPackages],
     jsx: "automatic",
     sourcemap: true,
+    sourcesContent: false,
     logLevel: "warning",
   });
 }

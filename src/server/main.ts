@@ -9,14 +9,11 @@ import { gentlyClosing } from "./drain";
 import { stopChanges } from "./events/changes";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
+import { localApi } from "./local-api";
 import { logger } from "./logger";
-import { appRouter } from "./root";
 import { startTracing } from "./tracing";
-import { t } from "./trpc/init";
 import { warmUp } from "./warm-up";
 import { jobHandlers } from "./worker";
-
-const createCaller = t.createCallerFactory(appRouter);
 
 /** Milliseconds. */
 const stopAfter = 20_000 + env.DRAIN_SECONDS * 1_000;
@@ -28,6 +25,7 @@ async function start(): Promise<void> {
   const stopTracing = await startTracing();
   await assertPowerlessRole();
   await watchClock();
+  const { createCaller } = await localApi();
   if (env.NODE_ENV === "production") takeBuiltConfig();
   const app = next({ dev: env.NODE_ENV === "development", hostname: "localhost", port: env.PORT });
   await app.prepare();

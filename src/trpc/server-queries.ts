@@ -1,12 +1,14 @@
 import { defaultShouldDehydrateQuery } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
 import { headers } from "next/headers";
-import { appRouter } from "@/server/root";
+import { localApi } from "@/server/local-api";
 import { contextFor, findOrganization } from "./server";
 
-const startQueries = (ctx: Awaited<ReturnType<typeof contextFor>>) =>
-  createServerSideHelpers({ router: appRouter, ctx });
-type Queries = ReturnType<typeof startQueries>;
+async function startQueries(organizationId: string) {
+  const { router } = await localApi();
+  return createServerSideHelpers({ router, ctx: await contextFor(organizationId) });
+}
+type Queries = Awaited<ReturnType<typeof startQueries>>;
 
 /**
  * What a screen of an organization asks for first, to be given to a HydrationBoundary. Only for a whole page: who moves
@@ -16,7 +18,7 @@ export async function firstAnswers(slug: string, ask: (queries: Queries) => Prom
   if ((await headers()).get("sec-fetch-dest") !== "document") return undefined;
   const { organization } = await findOrganization(slug).catch(() => ({ organization: undefined }));
   if (!organization) return undefined;
-  const queries = startQueries(await contextFor(organization.id));
+  const queries = await startQueries(organization.id);
   await Promise.all(ask(queries));
   const answers = queries.dehydrate({ shouldDehydrateQuery: defaultShouldDehydrateQuery });
   return asSent(answers);

@@ -1,13 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { appRouter } from "@/server/root";
-import { createContext } from "@/server/trpc/context";
-import { t } from "@/server/trpc/init";
-
-const createCaller = t.createCallerFactory(appRouter);
+import { localApi } from "@/server/local-api";
 
 /** The context of a request that calls an organization's procedures, or none's. */
 export async function contextFor(organizationId?: string) {
+  const { createContext } = await localApi();
   const incoming = await headers();
   const forwarded = new Headers({
     cookie: (await cookies()).toString(),
@@ -18,7 +15,10 @@ export async function contextFor(organizationId?: string) {
 }
 
 /** Procedures for server components, called in the process with the request's own cookies; one caller a request. */
-export const api = cache(async () => createCaller(await contextFor()));
+export const api = cache(async () => {
+  const { createCaller } = await localApi();
+  return createCaller(await contextFor());
+});
 
 /** The session of the request, asked for once however many parts of the page want it. */
 export const currentSession = cache(async () => (await api()).session.me());

@@ -1,4 +1,7 @@
-import { answerAuth } from "@/server/auth/handler";
+/** For serverless hosts, loaded when asked for; the Node server answers this path itself. */
+async function handler(req: Request): Promise<Response> {
+  const { answerAuth } = await import("@/server/auth/handler");
+  return answerAuth(req);
+}
 
-/** For serverless hosts; the Node server answers this path itself. */
-export { answerAuth as GET, answerAuth as POST };
+export { handler as GET, handler as POST };

@@ -1,13 +1,13 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { appRouter } from "@/server/root";
-import { createContext } from "@/server/trpc/context";
+import { localApi } from "@/server/local-api";
 import { apiLimits } from "@/server/trpc/limits";
 
 /** For serverless hosts; the Node server answers this path itself. */
-const handler = (req: Request) =>
-  fetchRequestHandler({
+async function handler(req: Request): Promise<Response> {
+  const { router, createContext } = await localApi();
+  return fetchRequestHandler({
     endpoint: "/api/trpc",
-    router: appRouter,
+    router,
     req,
     ...apiLimits,
     createContext: ({ resHeaders }) =>
@@ -19,5 +19,6 @@ const handler = (req: Request) =>
         },
       }),
   });
+}
 
 export { handler as GET, handler as POST };
