@@ -13,7 +13,7 @@ async function bodyOf(req) {
 
 /**
  * Spreads calls over the servers that call themselves ready, each in its turn. A call whose connection is refused goes
- * to the next one; any other failure is answered with 502.
+ * to the next one; any other failure is answered with 502 and its reason.
  */
 export async function startBalancer(ports) {
   const agent = new Agent({ keepAlive: true });
@@ -35,9 +35,9 @@ export async function startBalancer(ports) {
     const port = ready[turn++ % ready.length];
     const fail = (error) => {
       if (error.code === "ECONNREFUSED" && triesLeft > 0) return forward(req, res, body, triesLeft - 1);
-      res.writeHead(502).end(error.code ?? error.message);
+      res.writeHead(502).end(JSON.stringify({ reason: error.code ?? error.message }));
     };
-    if (!port) return fail(new Error("no server is ready"));
+    if (!port) return fail(new Error("no_server_is_ready"));
     const { method, url: path, headers } = req;
     const onward = request({ host: "127.0.0.1", port, method, path, headers, agent }, (answer) => {
       for (const name of hopByHop) delete answer.headers[name];
@@ -54,6 +54,10 @@ export async function startBalancer(ports) {
   const watching = ports.map(watch);
   return {
     base: `http://127.0.0.1:${port}`,
+    /** Settles when calls are given to a server. */
+    takesIn: async (server) => {
+      while (!ready.includes(server)) await delay(5);
+    },
     stop: async () => {
       over = true;
       server.close();

@@ -62,10 +62,12 @@ function startLoad(site, organizations, perSecond) {
   };
 }
 
-async function replace(one, build) {
+/** Ends a server and starts the next version; the next server's turn comes when the balancer has taken this one in. */
+async function replace(one, build, balancer) {
   one.app().kill("SIGTERM");
   const { code } = await one.app().ended;
   await one.start({ build });
+  await balancer.takesIn(one.port);
   return code;
 }
 
@@ -85,7 +87,7 @@ export async function rolling(world, { rollingPerSecond: perSecond }) {
   await delay(2_000);
   await migrate(second, world.env);
   await delay(1_000);
-  for (const each of servers) codes.push(await replace(each, second));
+  for (const each of servers) codes.push(await replace(each, second, balancer));
   await migrate(third, world.env);
   await delay(1_500);
   const { answers, seconds } = await load.stop();
