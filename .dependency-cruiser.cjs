@@ -1,5 +1,5 @@
 const tests = "\\.test\\.tsx?$";
-const roots = "^src/server/(http|root|worker|main)\\.ts$";
+const roots = "^src/server/(http|root|local-api|worker|main)\\.ts$";
 const clientFiles = "^src/(components/|features/[^/]+/(components/|cache\\.tsx?$)|trpc/(?!server[.-]))";
 const serverFiles = "^src/(server/|env\\.ts$|features/[^/]+/(router|operations|jobs|inputs)\\.ts$)";
 
@@ -45,7 +45,7 @@ const layers = [
   ),
   only(
     "server-below",
-    "^src/server/(?!db/)(?!(http|root|worker|main)\\.ts$)",
+    "^src/server/(?!db/)(?!(http|root|local-api|worker|main)\\.ts$)",
     ["^src/(server|i18n|domain|lib)/", "^src/env\\.ts$"],
     "server knows no noun: only http, root, worker and main import rooms",
   ),

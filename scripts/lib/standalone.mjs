@@ -44,9 +44,12 @@ async function tracedFromPrograms() {
     {
       base: root,
       ignore: compilers,
+      // No path that a bundled package composes leads to a file of ours.
+      analysis: { emitGlobs: false, computeFileReferences: false, evaluatePureExpressions: true },
     },
   );
-  return [...fileList, ...programs.map((file) => `${file}.map`)];
+  const maps = filesIn("dist", (file) => /^([a-z-]+|parts\/.*)\.js\.map$/.test(file));
+  return [...fileList, ...maps];
 }
 
 const isNeeded = (file) => !file.startsWith("..") && !file.startsWith(`.next${sep}`);
