@@ -1,3 +1,4 @@
+import { watchStolen } from "../bench/lib/procfs.mjs";
 import { renderSection, stamp, writeReport } from "../bench/lib/report.mjs";
 import { buildStock } from "../bench/lib/servers.mjs";
 import { makeWorld } from "../bench/lib/world.mjs";
@@ -56,10 +57,12 @@ function end(code) {
 async function measure(name, options) {
   step(`Measuring ${name}`);
   const at = stamp();
+  const stolen = watchStolen();
   world = makeWorld();
   const made = await world;
   try {
-    return { ...(await SECTIONS[name]({ world: made, ...options })), stamp: at };
+    const measured = await SECTIONS[name]({ world: made, ...options });
+    return { ...measured, stamp: { ...at, stolen: stolen() } };
   } finally {
     await made.stop();
     world = undefined;

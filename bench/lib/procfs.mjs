@@ -59,3 +59,18 @@ export function findBelow(pid, text) {
   }
   return undefined;
 }
+
+const readMachine = () => {
+  const [line] = readFileSync("/proc/stat", "utf8").split("\n");
+  const times = line.split(/\s+/).slice(1, 9).map(Number);
+  return { all: times.reduce((sum, each) => sum + each, 0), stolen: times[7] };
+};
+
+/** Begins to watch the machine; answers what tells the share of its time that its host gave to others, in percent. */
+export function watchStolen() {
+  const from = readMachine();
+  return () => {
+    const to = readMachine();
+    return ((to.stolen - from.stolen) / Math.max(1, to.all - from.all)) * 100;
+  };
+}

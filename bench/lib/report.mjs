@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { inRoot, root } from "../../scripts/lib/paths.mjs";
+import { short } from "./statistics.mjs";
 
 const biome = inRoot("node_modules", "@biomejs", "biome", "bin", "biome");
 const files = { json: inRoot("docs", "benchmarks.json"), markdown: inRoot("docs", "benchmarks.md") };
@@ -62,8 +63,10 @@ export function renderSection({ title, intro, tables, goals }) {
   return parts.join("\n\n");
 }
 
-function renderStamp({ date, commit: at, machine, load }) {
-  return wrap(`Measured ${date} at ${at} on ${machine}; load average before: ${load}.`);
+function renderStamp({ date, commit: at, machine, load, stolen }) {
+  const taken =
+    stolen === undefined ? "" : `; its host gave ${short(stolen)} % of its time to others meanwhile`;
+  return wrap(`Measured ${date} at ${at} on ${machine}; load average before: ${load}${taken}.`);
 }
 
 function renderMissed(all) {

@@ -14,12 +14,14 @@ async function watchReadiness(world, writers) {
 }
 
 const writersAtWork = 20;
+/** As many calls at once as are never sent away for being too many: what fails then, fails by the end. */
+const whileEnding = { writers: 6, readers: 8 };
 
 /** One gentle end. `answers` are those given after the signal. */
 async function endGently(world, organizations) {
-  const writers = startWriters(world, organizations, writersAtWork);
+  const writers = startWriters(world, organizations, whileEnding.writers, whileEnding.readers);
   const answered = () => writers.answers.filter(({ status }) => status === 200).length;
-  for (const until = performance.now() + 20_000; answered() < 60 && performance.now() < until; )
+  for (const until = performance.now() + 20_000; answered() < 200 && performance.now() < until; )
     await delay(20);
   const from = performance.now();
   const watching = watchReadiness(world, writers);
@@ -32,7 +34,7 @@ async function endGently(world, organizations) {
   return { code, ms, answers: writers.answers.filter(({ at }) => at > from) };
 }
 
-/** The server is asked to end while writers are at work: every call that they send is to be answered. */
+/** The server is asked to end while clients are at work: every call that they send is to be answered. */
 export async function gentleStop(world, { gentleStops }) {
   const organizations = await Promise.all(["A", "B", "C", "D", "E", "F"].map(world.organization));
   const ends = [];
@@ -41,7 +43,7 @@ export async function gentleStop(world, { gentleStops }) {
   const failed = answers.filter(({ status }) => status !== 200);
   const codes = ends.map(({ code }) => code);
   return {
-    name: `SIGTERM ${gentleStops} times under ${writersAtWork} writers`,
+    name: `SIGTERM ${gentleStops} times under ${whileEnding.writers} writers and ${whileEnding.readers} readers`,
     figures: {
       "answered after the signal": answers.length - failed.length,
       failed: failed.length,

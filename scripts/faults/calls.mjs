@@ -38,31 +38,38 @@ export const create = (world, organization, id, options = {}) =>
   call(world, organization, "/api/trpc/todos.create", { ...options, body: { id, title: id } });
 
 /**
- * Writers that create todos without a pause. Each repeats a create under the same id until it is acknowledged; the
- * ledger of acknowledged ids is kept here, outside the database.
+ * Writers that create todos without a pause, and so many readers that list them. A writer repeats a create under the
+ * same id until it is acknowledged; the ledger of acknowledged ids is kept here, outside the database.
  */
-export function startWriters(world, organizations, count) {
-  const agent = new Agent({ keepAlive: true, maxSockets: count });
+export function startWriters(world, organizations, count, readers = 0) {
+  const agent = new Agent({ keepAlive: true, maxSockets: count + readers });
   const ledger = new Map();
   const answers = [];
   let stopped = false;
   let paused = false;
+  /** Whether it was answered with what was asked for. */
+  const send = async (ask) => {
+    for (; paused && !stopped; ) await delay(5);
+    if (stopped) return false;
+    const answer = await ask();
+    answers.push({ at: performance.now(), ...answer, text: undefined });
+    if (answer.status !== 200) await delay(10);
+    return answer.status === 200;
+  };
   const write = async (organization) => {
     while (!stopped) {
       const id = randomUUID();
       for (let acknowledged = false; !acknowledged && !stopped; ) {
-        for (; paused && !stopped; ) await delay(5);
-        if (stopped) return;
-        const answer = await create(world, organization, id, { agent });
-        answers.push({ at: performance.now(), ...answer, text: undefined });
-        acknowledged = answer.status === 200;
+        acknowledged = await send(() => create(world, organization, id, { agent }));
         if (acknowledged) ledger.set(id, organization.id);
-        else await delay(10);
       }
     }
   };
-  const writers = Array.from({ length: count }, (_, index) =>
-    write(organizations[index % organizations.length]),
+  const read = async (organization) => {
+    while (!stopped) await send(() => call(world, organization, "/api/trpc/todos.list", { agent }));
+  };
+  const work = Array.from({ length: count + readers }, (_, index) =>
+    (index < count ? write : read)(organizations[index % organizations.length]),
   );
   return {
     ledger,
@@ -72,7 +79,7 @@ export function startWriters(world, organizations, count) {
     },
     stop: async () => {
       stopped = true;
-      await Promise.all(writers);
+      await Promise.all(work);
       agent.destroy();
     },
   };
@@ -83,7 +90,7 @@ export async function settle(world, ledger) {
   const sql = world.database.admin();
   try {
     const rows =
-      await sql`select id::text, organization_id::text as organization, count(*) over (partition by title)::int as times from todos`;
+      await sql`select id::text, title, organization_id::text as organization, count(*) over (partition by title)::int as times from todos`;
     const entries = await sql`select entity_id::text as id, count(*)::int as times from audit_log
       where action = 'create' and entity_type = 'todos' group by entity_id`;
     const stored = new Map(rows.map((row) => [row.id, row]));
@@ -92,7 +99,7 @@ export async function settle(world, ledger) {
     return {
       acknowledged: ids.length,
       lost: ids.filter((id) => stored.get(id)?.organization !== ledger.get(id)).length,
-      duplicates: rows.filter((row) => row.times > 1).length,
+      duplicates: rows.filter(({ title, times }) => isId.test(title) && times > 1).length,
       unrecorded: rows.filter((row) => recorded.get(row.id) !== 1).length,
     };
   } finally {

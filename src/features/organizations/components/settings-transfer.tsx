@@ -30,8 +30,8 @@ export function SettingsTransfer() {
   });
   return (
     <SettingsSection id="ownership" title={t("title")} description={t("text")}>
-      {others.length === 0 ? (
-        <p className="text-dense text-muted-foreground">{members.data ? t("alone") : null}</p>
+      {members.data && others.length === 0 ? (
+        <p className="text-dense text-muted-foreground">{t("alone")}</p>
       ) : (
         <div className="flex flex-wrap items-end gap-2">
           <Field label={t("newOwner")} className="min-w-56 flex-1 sm:max-w-72">
@@ -40,6 +40,7 @@ export function SettingsTransfer() {
               value={memberId}
               onValueChange={setMemberId}
               placeholder={t("choose")}
+              disabled={others.length === 0}
             />
           </Field>
           <Button variant="outline" disabled={!chosen} onClick={() => setAsking(true)}>
