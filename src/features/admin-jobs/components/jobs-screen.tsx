@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
 import { jobKeptDays } from "@/domain/job";
+import { cn } from "@/lib/utils";
 import { describeError } from "@/trpc/errors";
 import { trpc } from "@/trpc/react";
 import { JobFilterBar } from "./job-filter-bar";
@@ -38,7 +39,8 @@ export function JobsScreen() {
       ) : (
         <ListSkeleton rows={10} />
       )}
-      <section aria-labelledby="jobs-listed" className="pt-6 pb-10">
+      {/* Nobody sees or hits what moves when the queues are there. */}
+      <section aria-labelledby="jobs-listed" className={cn("pt-6 pb-10", queues.isPending && "invisible")}>
         <h2 id="jobs-listed" className="px-4 pb-3 font-semibold text-body md:px-6">
           {t(`filter.${filters.state}`)}
         </h2>

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Meter } from "@/components/ui/meter";
-import { ListSkeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
 import { formatBytes } from "@/lib/format-bytes";
 import { describeError } from "@/trpc/errors";
@@ -14,7 +14,7 @@ export function Usage({ members, seats }: { members: number; seats: number | nul
   const locale = useLocale();
   const usage = trpc.subscriptions.usage.useQuery();
   if (usage.error) return <ErrorState {...describeError(usage.error)} onRetry={() => usage.refetch()} />;
-  if (!usage.data) return <ListSkeleton rows={3} />;
+  if (!usage.data) return <Loading />;
   const { todos, members: people, storage } = usage.data;
   const size = (bytes: number) => formatBytes(bytes, locale);
   return (
@@ -34,6 +34,27 @@ export function Usage({ members, seats }: { members: number; seats: number | nul
         {t("trash")}
         {seats === null ? null : <> {t("seats", { seats, members })}</>}
       </p>
+    </section>
+  );
+}
+
+/** As high as what comes, so that the plans below stay where they are. */
+function Loading() {
+  const t = useTranslations();
+  return (
+    <section role="status" aria-label={t("common.loading")} className="grid gap-4">
+      <h2 className="font-semibold text-body">{t("subscriptions.usage.title")}</h2>
+      {["todos", "members", "storage"].map((each) => (
+        <div key={each}>
+          <div className="mb-1.5 text-dense">
+            <Skeleton className="inline-block h-3 w-24" />
+          </div>
+          <Skeleton className="h-1.5" />
+        </div>
+      ))}
+      <div className="-mt-2 text-meta">
+        <Skeleton className="inline-block h-3 w-64" />
+      </div>
     </section>
   );
 }

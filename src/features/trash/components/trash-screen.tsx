@@ -103,10 +103,10 @@ function EmptyTrash() {
     },
     onError: (error) => toastError(describeError(error).message),
   });
-  if (!may("trash:purge") || total === 0) return null;
+  if (!may("trash:purge")) return null;
   return (
     <>
-      <Button variant="outline" onClick={() => setAsking(true)}>
+      <Button variant="outline" disabled={total === 0} onClick={() => setAsking(true)}>
         <Trash2 aria-hidden /> {t("action")}
       </Button>
       <ConfirmDialog
