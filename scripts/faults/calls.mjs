@@ -85,6 +85,9 @@ export function startWriters(world, organizations, count, readers = 0) {
   };
 }
 
+/** The title of what a writer made; other scenarios give many todos the same one. */
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What the database says of the acknowledged creates: rows lost, rows or audit entries that stand there twice. */
 export async function settle(world, ledger) {
   const sql = world.database.admin();
