@@ -45,7 +45,7 @@ const layers = [
   ),
   only(
     "server-below",
-    "^src/server/(?!db/)(?!(http|root|local-api|worker|main)\\.ts$)",
+    "^src/server/(?!db/)(?!(http|root|worker|main)\\.ts$)",
     ["^src/(server|i18n|domain|lib)/", "^src/env\\.ts$"],
     "server knows no noun: only http, root, worker and main import rooms",
   ),

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { ErrorState } from "@/components/ui/states";
 import { toastError } from "@/components/ui/toast";
 import { describeError } from "@/trpc/errors";
 import { useOrganization } from "@/trpc/organization";
@@ -30,7 +31,9 @@ export function SettingsTransfer() {
   });
   return (
     <SettingsSection id="ownership" title={t("title")} description={t("text")}>
-      {members.data && others.length === 0 ? (
+      {members.error ? (
+        <ErrorState {...describeError(members.error)} onRetry={() => members.refetch()} />
+      ) : members.data && others.length === 0 ? (
         <p className="text-dense text-muted-foreground">{t("alone")}</p>
       ) : (
         <div className="flex flex-wrap items-end gap-2">
