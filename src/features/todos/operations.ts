@@ -3,6 +3,7 @@ import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import { say } from "@/i18n/errors";
+import { isoOf } from "@/server/db/columns";
 import { toPage } from "@/server/db/inputs";
 import { member, organization, projects, teamMember, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
@@ -17,15 +18,15 @@ const summary = {
   id: todos.id,
   title: todos.title,
   completed: todos.completed,
-  completedAt: todos.completedAt,
+  completedAt: isoOf(todos.completedAt),
   priority: todos.priority,
   dueDate: todos.dueDate,
   assignedTo: todos.assignedTo,
   projectId: todos.projectId,
   version: todos.version,
   createdBy: todos.createdBy,
-  createdAt: todos.createdAt,
-  updatedAt: todos.updatedAt,
+  createdAt: isoOf(todos.createdAt),
+  updatedAt: isoOf(todos.updatedAt),
   hasDescription: sql<boolean>`coalesce(${todos.description}, '') <> ''`,
 };
 

@@ -1,9 +1,10 @@
 import { createTableRelationsHelpers, extractTablesRelationalConfig, type Query } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import { PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Row, RowList } from "postgres";
 import { database } from "./client";
 import type { Values } from "./connection";
+import { DoorSession } from "./row-reader";
 import * as schema from "./schema";
 import { type Client, transact } from "./statements";
 
@@ -82,8 +83,13 @@ export async function runTransaction<T, R>(
 }
 
 function handleOf(client: Client): Transaction {
-  const session = new PostgresJsSession(client as never, dialect, relationalSchema, {});
-  const tx: Transaction = new PostgresJsTransaction(dialect, session as never, relationalSchema as never);
+  const session = new DoorSession(client as never, dialect, relationalSchema as never, {});
+  const tx: Transaction = new PostgresJsTransaction(dialect, session, undefined);
+  Object.defineProperty(tx, "query", { get: () => relationalQueries(session) });
   clients.set(tx, client);
   return tx;
 }
+
+/** A builder for each table: made when somebody asks for one, not for every transaction. */
+const relationalQueries = (session: DoorSession): Transaction["query"] =>
+  new PostgresJsTransaction(dialect, session, relationalSchema as never).query;
