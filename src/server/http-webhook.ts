@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { receiveWebhook } from "./billing/webhook";
 import { respondJson } from "./http-guards";
 import { logger } from "./logger";
+import { readBody } from "./read-body";
 import { apiLimits } from "./trpc/limits";
 
 /** Stripe's deliveries. Whatever cannot be kept now is answered 503: it comes again. */
 export async function answerWebhook(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (req.method !== "POST") return respondJson(res, 405, { error: { message: "Method not allowed" } });
-  const body = await readBody(req);
+  const body = await readBody(req, apiLimits.maxBodySize);
   if (!body) return respondJson(res, 413, { error: { message: "The request is too large" } });
   const { status, answer } = await takeDelivery(body, req.headers["stripe-signature"]?.toString() ?? null);
   if (status === 503) res.setHeader("retry-after", "5");
@@ -30,14 +31,3 @@ const answers = {
   400: { error: { message: "The signature does not fit" } },
   404: { error: { message: "Not found" } },
 } as const;
-
-async function readBody(req: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req) {
-    size += chunk.length;
-    if (size > apiLimits.maxBodySize) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}

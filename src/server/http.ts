@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import { Admission, placesFor } from "./admission";
 import { askerOf } from "./asker";
 import { answerAuth } from "./auth/handler";
 import { picturePrefix } from "./auth/pictures";
 import { webhookPath } from "./billing/webhook";
-import { clientAddress } from "./client-address";
 import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
 import { answerInTime, renderFor } from "./deadline";
@@ -26,21 +24,17 @@ import { answerInbox } from "./http-inbox";
 import { answerMetrics, measureAdmission, measureProcess } from "./http-metrics";
 import { answerPicture } from "./http-picture";
 import { admitStream } from "./http-stream";
+import { answerCalls, answerStream, contextOf, trpcPrefix } from "./http-trpc";
 import { answerUnsubscribe } from "./http-unsubscribe";
-import { notesOf, traceRequest, watchRequest } from "./http-watch";
+import { traceRequest, watchRequest } from "./http-watch";
 import { answerWebhook } from "./http-webhook";
 import { logger } from "./logger";
 import { oneClickPath } from "./mail/unsubscribe";
 import { applyPagePolicy } from "./page-policy";
 import { appRouter, files } from "./root";
-import { createContext, type RequestContext } from "./trpc/context";
 import { proceduresOf } from "./trpc/declared";
-import { retryAfter } from "./trpc/errors";
-import { apiLimits } from "./trpc/limits";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
-
-const trpcPrefix = "/api/trpc/";
 
 /** Addresses that are answered for as long as the client listens. */
 const streams = new Set(
@@ -83,9 +77,9 @@ export function createHttpServer(pages: Handler): Server {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
     if (!isUpload(req.method, pathname)) awaitBody(req, res);
-    if (streams.has(pathname)) return admitStream(req, res, () => answerTrpc(req, res, pathname));
+    if (streams.has(pathname)) return admitStream(req, res, () => answerStream(req, res, pathname));
     if (pathname.startsWith(trpcPrefix))
-      return admit(req, res, callsOf(pathname), () => answerTrpc(req, res, pathname));
+      return admit(req, res, callsOf(pathname), () => answerCalls(req, res, pathname));
     if (pathname.startsWith("/api/auth/"))
       return admit(req, res, [pathname], async () => authHandler(req, res));
     if (pathname === webhookPath) return admit(req, res, [pathname], () => answerWebhook(req, res));
@@ -139,42 +133,6 @@ function awaitBody(req: IncomingMessage, res: ServerResponse): void {
   const timer = setTimeout(() => req.complete || req.destroy(), bodyAtMost);
   res.once("close", () => clearTimeout(timer));
 }
-
-async function answerTrpc(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<void> {
-  await nodeHTTPRequestHandler({
-    router: appRouter,
-    path: pathname.slice(trpcPrefix.length),
-    req,
-    res,
-    ...apiLimits,
-    responseMeta: ({ errors }) => {
-      const seconds = errors.map(retryAfter).find(Boolean);
-      return seconds ? { headers: { "retry-after": String(seconds) } } : {};
-    },
-    createContext: ({ info }) => contextOf(req, res, info.connectionParams?.organizationId),
-  });
-}
-
-function contextOf(req: IncomingMessage, res: ServerResponse, organizationId?: string): RequestContext {
-  return createContext({
-    headers: headersOf(req, organizationId),
-    ipAddress: clientAddress(req),
-    notes: notesOf(req),
-    setCookies: (cookies) => res.appendHeader("set-cookie", [...cookies]),
-  });
-}
-
-/** An `EventSource` sends no headers of its own: a stream names its organization in its address. */
-function headersOf(req: IncomingMessage, organizationId: string | undefined): Headers {
-  const headers = new Headers(Object.entries(req.headers).flatMap(([name, value]) => pairs(name, value)));
-  if (organizationId && !headers.has(organizationHeader)) headers.set(organizationHeader, organizationId);
-  return headers;
-}
-
-const organizationHeader = "x-organization-id";
-
-const pairs = (name: string, value: string | string[] | undefined): [string, string][] =>
-  value === undefined ? [] : [value].flat().map((each) => [name, each]);
 
 function fail(res: ServerResponse, error: unknown): void {
   if ((res.writableEnded || res.destroyed) && isLate(error)) return;
