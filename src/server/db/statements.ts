@@ -20,6 +20,7 @@ export type Client = {
 };
 
 type Work<R> = (connection: Connection, interrupted: Promise<never>) => Promise<R>;
+type Outcome<R> = { value: R } | { error: unknown };
 type Opened = { connection: Connection; client: Client; interrupted: Promise<never> };
 
 /**
@@ -27,12 +28,18 @@ type Opened = { connection: Connection; client: Client; interrupted: Promise<nev
  *
  * The client is revoked when `work` settles, when the connection is lost and when the scope's time is over, so that
  * no statement can run outside the transaction. Throws what `work` throws after a rollback, `ConnectionLostError`
- * when the outcome is unknown.
+ * when the outcome is unknown. A transaction that `onlyReads` has its answer before its end, which nobody waits for:
+ * whoever has the connection next sends behind it.
  */
-export function transact<R>(pool: Pool, begin: string, work: (opened: Opened) => Promise<R>): Promise<R> {
+export function transact<R>(
+  pool: Pool,
+  begin: string,
+  work: (opened: Opened) => Promise<R>,
+  { onlyReads = false } = {},
+): Promise<R> {
   return onConnection(pool, async (connection, interrupted) => {
     const { client, revoke } = revocable(pool, connection);
-    let outcome: { value: R } | { error: unknown };
+    let outcome: Outcome<R>;
     try {
       const begun = connection.unsafe(begin, [], { simple: true }).execute();
       const worked = work({ connection, client, interrupted });
@@ -42,7 +49,7 @@ export function transact<R>(pool: Pool, begin: string, work: (opened: Opened) =>
       outcome = { error };
     }
     revoke();
-    return finish(connection, outcome);
+    return finish(connection, outcome, onlyReads);
   });
 }
 
@@ -126,14 +133,18 @@ function revocable(pool: Pool, connection: Connection) {
   };
 }
 
-async function finish<R>(connection: Connection, outcome: { value: R } | { error: unknown }): Promise<R> {
-  const failed = "error" in outcome;
-  if (failed) {
+async function finish<R>(connection: Connection, outcome: Outcome<R>, onlyReads: boolean): Promise<R> {
+  if ("error" in outcome) {
     await rollBack(connection);
     throw outcome.error;
   }
   if (connection.lost) throw new ConnectionLostError();
-  const result = await connection.unsafe("commit", [], { simple: true });
+  const committing = connection.unsafe("commit", [], { simple: true });
+  if (onlyReads) {
+    committing.execute().catch(() => connection.destroy());
+    return outcome.value;
+  }
+  const result = await committing;
   if (result.command !== "COMMIT")
     throw new Error("The transaction was rolled back: a statement in it failed");
   return outcome.value;
