@@ -25,7 +25,7 @@ async function settled(entering: ReturnType<Admission["enter"]>): Promise<Leave 
   const waits = Symbol();
   const found = await Promise.race([entering, Promise.resolve().then(() => waits)]);
   if (found !== waits) return entering;
-  vi.advanceTimersByTime(300);
+  await vi.advanceTimersByTimeAsync(300);
   return entering;
 }
 
@@ -59,9 +59,8 @@ describe("places", () => {
 
   it("are half of all for one who is alone, and keep others out of a quarter only", async () => {
     const admission = new Admission(40);
-    for (let call = 0; call < 16; call++) await enter(admission, "a");
-    const others = ["b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"];
-    for (const other of others) await enter(admission, other);
+    for (let call = 0; call < 20; call++) await enter(admission, "a");
+    for (const other of askers.slice(0, 15)) await enter(admission, other);
     expect(await settled(admission.enter("n", 1))).toBeNull();
   });
 
@@ -69,7 +68,7 @@ describe("places", () => {
     const admission = new Admission(40);
     (await enter(admission, "b"))();
     const own = [];
-    for (let call = 0; call < 8; call++) own.push(await enter(admission, "a"));
+    for (let call = 0; call < 10; call++) own.push(await enter(admission, "a"));
     expect(await settled(admission.enter("a", 1))).toBeNull();
     vi.advanceTimersByTime(1_500);
     admission.adapt(0.5);
@@ -91,28 +90,41 @@ describe("places", () => {
     expect(order).toEqual(["a", "c", "a", "c"]);
   });
 
-  it("are not waited for when all are taken", async () => {
+  it("are waited for by a few when all are taken; the next is sent away at once, the others after a moment", async () => {
     const admission = new Admission(20);
-    for (const asker of askers.slice(0, 8)) await enter(admission, asker);
+    for (const asker of askers.slice(0, 10)) await enter(admission, asker);
+    const waiting = askers.slice(10, 22).map((asker) => admission.enter(asker, 1));
+    expect(waiting).not.toContain(null);
     expect(admission.enter("late", 1)).toBeNull();
+    vi.advanceTimersByTime(300);
+    expect(await Promise.all(waiting)).toEqual(Array(12).fill(null));
   });
 
-  it("are waited for by a few calls of one asker; the next is sent away at once, the others after a moment", async () => {
+  it("are waited for by few calls of one asker, who leave the others theirs", async () => {
     const admission = new Admission(40);
     (await enter(admission, "b"))();
-    for (let call = 0; call < 8; call++) await enter(admission, "a");
+    for (let call = 0; call < 10; call++) await enter(admission, "a");
     const waiting = Array.from({ length: 8 }, () => admission.enter("a", 1));
     expect(waiting).not.toContain(null);
     expect(admission.enter("a", 1)).toBeNull();
-    expect(await settled(admission.enter("b", 1))).not.toBeNull();
+    for (const other of askers.slice(0, 15)) await enter(admission, other);
+    expect(admission.enter("b", 1)).not.toBeNull();
     vi.advanceTimersByTime(300);
     expect(await Promise.all(waiting)).toEqual(Array(8).fill(null));
+  });
+
+  it("come to those who wait as soon as one is given back", async () => {
+    const admission = new Admission(20);
+    const [first] = await Promise.all(askers.slice(0, 10).map((asker) => enter(admission, asker)));
+    const waiting = admission.enter("late", 1);
+    first?.();
+    expect(await waiting).not.toBeNull();
   });
 
   it("are given back once", async () => {
     const admission = new Admission(40);
     (await enter(admission, "b"))();
-    const [first] = [await enter(admission, "a", 4), await enter(admission, "a", 4)];
+    const [first] = [await enter(admission, "a", 4), await enter(admission, "a", 6)];
     first();
     first();
     await enter(admission, "a", 4);
@@ -121,14 +133,24 @@ describe("places", () => {
 
   it("are fewer while everybody's calls take long, and more when they are scarce and calls are quick", async () => {
     const admission = new Admission(40);
-    expect(await room(admission)).toBe(16);
+    expect(await room(admission)).toBe(20);
     await work(admission, { by: askers.slice(0, 8), ms: 200, busy: 0.2 });
-    expect(await room(admission)).toBe(8);
+    expect(await room(admission)).toBe(16);
     for (let second = 0; second < 40; second++) {
       await room(admission);
       await work(admission, { by: askers.slice(0, 8), ms: 1, busy: 0.99 });
     }
     expect(await room(admission)).toBe(40);
+  });
+
+  it("are far fewer while the process is busy, and calls take but a little longer", async () => {
+    const admission = new Admission(40);
+    await work(admission, { by: askers.slice(0, 8), ms: 30, busy: 0.2 });
+    expect(await room(admission)).toBe(20);
+    await work(admission, { by: askers.slice(0, 8), ms: 30, busy: 0.9 });
+    expect(await room(admission)).toBe(8);
+    await work(admission, { by: askers.slice(0, 8), ms: 200, busy: 0.2 });
+    expect(await room(admission)).toBe(8);
   });
 
   it("leave room for a whole batch of calls, however slow everything is", async () => {
@@ -142,11 +164,11 @@ describe("places", () => {
     const admission = new Admission(40);
     await work(admission, { by: askers.slice(0, 8), ms: 1, busy: 0.99 });
     await work(admission, { by: ["a", "a", "a", "a", "a", "a"], ms: 300, busy: 0.99 });
-    expect(await room(admission)).toBe(16);
+    expect(await room(admission)).toBe(20);
     const calm = new Admission(40);
     const few = Array.from({ length: 9 }, (_, index) => `organization ${index % 3}`);
     await work(calm, { by: few, ms: 200, busy: 0.5 });
-    expect(await room(calm)).toBe(16);
+    expect(await room(calm)).toBe(20);
     await work(calm, { by: few, ms: 200, busy: 0.99 });
     expect(await room(calm)).toBe(8);
   });

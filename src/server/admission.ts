@@ -2,13 +2,14 @@ import { performance as clock } from "node:perf_hooks";
 
 /** Gives places back, once. */
 export type Leave = () => void;
-type Waiter = { count: number; settle: (leave: Leave | null) => void };
+type Waiter = { count: number; kind: "within" | "beyond"; settle: (leave: Leave | null) => void };
 type Asker = { taken: number; waiting: Waiter[]; seen: number };
 
 /**
  * Places for calls being answered, at most `most`. An asker who is alone may have half of them; while others ask as
- * well, a few, so that nobody's call stands behind many of another's. A call beyond these waits for a moment in a short
- * queue of its asker, served in turns. Who finds that full, or all places taken, is sent away at once.
+ * well, a few, so that nobody's call stands behind many of another's. A call that finds no place waits for a moment in a
+ * short queue of its asker, served in turns. Who finds that full is sent away at once, and so is who finds enough others
+ * waiting: counted apart, so that calls beyond their askers' shares leave room for the rest.
  */
 export class Admission {
   /** Who asked in the last second, is being answered or waits. */
@@ -16,17 +17,18 @@ export class Admission {
   readonly #turns: Asker[] = [];
   #latest: { asker: Asker; ms: number; at: number }[] = [];
   #total = 0;
-  #waiting = 0;
+  readonly #waiting = { within: 0, beyond: 0 };
   #places: number;
   #scarce = false;
 
   constructor(private readonly most: number) {
-    this.#places = most * 0.4;
+    this.#places = most * 0.5;
   }
 
   /** How it stands: places in use, places given out now, and calls that wait for one. */
   figures(): { taken: number; open: number; waiting: number; most: number } {
-    return { taken: this.#total, open: Math.floor(this.#places), waiting: this.#waiting, most: this.most };
+    const waiting = this.#waiting.within + this.#waiting.beyond;
+    return { taken: this.#total, open: Math.floor(this.#places), waiting, most: this.most };
   }
 
   /** Adapts twenty times a second to the share of the time in which the event loop was busy. */
@@ -40,16 +42,19 @@ export class Admission {
   }
 
   /**
-   * Fewer places, down to a fifth, while calls take long because the process (`busy`, the share of its time in use, near
-   * 1) or the database has too much to do: then the latest calls of most askers took long, not only of one who waits
-   * for a lock. More again when places are scarce and calls are quick.
+   * Fewer places while calls take long because the process (`busy`, the share of its time in use, near 1) or the database
+   * has too much to do: then the latest calls of most askers took long, not only of one who waits for a lock. A process
+   * that is busy is as quick with few calls at a time as with many, and sooner back at its door. More again when places
+   * are scarce and calls are quick.
    */
   adapt(busy: number): void {
     this.#forget();
     const usual = median(this.#latest.map(({ ms }) => ms));
     const askers = new Set(this.#latest.map(({ asker }) => asker)).size;
+    const { quick, slow, least } = busy > saturated ? inProcess : inDatabase;
     const strained = this.#latest.length >= enough && (busy > saturated || askers >= manyAskers);
-    if (usual > slow && strained) this.#places = Math.max(this.most * 0.2, this.#places * 0.9);
+    if (usual > slow && strained)
+      this.#places = Math.min(this.#places, Math.max(this.most * least, this.#places * 0.8));
     else if (this.#scarce && (usual < quick || !strained))
       this.#places = Math.min(this.most, this.#places + this.most / 40);
     this.#scarce = false;
@@ -64,9 +69,9 @@ export class Admission {
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
       return Promise.resolve(this.#admit(asker, count));
     this.#scarce = true;
-    if (!this.#isBeyondShare(asker, count)) return null;
-    if (asker.waiting.length >= queuedOfOne || this.#waiting >= this.#places) return null;
-    return new Promise((resolve) => this.#queue(asker, count, resolve));
+    const kind = this.#isBeyondShare(asker, count) ? "beyond" : "within";
+    if (asker.waiting.length >= queuedOfOne || this.#waiting[kind] >= queued) return null;
+    return new Promise((resolve) => this.#queue(asker, { count, kind }, resolve));
   }
 
   #hasRoom(asker: Asker, count: number): boolean {
@@ -105,18 +110,18 @@ export class Admission {
     };
   }
 
-  #queue(asker: Asker, count: number, resolve: Waiter["settle"]): void {
+  #queue(asker: Asker, { count, kind }: Pick<Waiter, "count" | "kind">, resolve: Waiter["settle"]): void {
     const settle = (leave: Leave | null) => {
       clearTimeout(timer);
-      this.#waiting -= 1;
+      this.#waiting[kind] -= 1;
       resolve(leave);
     };
-    const waiter = { count, settle };
+    const waiter = { count, kind, settle };
     const timer = setTimeout(() => {
       asker.waiting.splice(asker.waiting.indexOf(waiter), 1);
       settle(null);
     }, waitAtMost);
-    this.#waiting += 1;
+    this.#waiting[kind] += 1;
     if (asker.waiting.push(waiter) === 1) this.#turns.push(asker);
   }
 
@@ -153,21 +158,24 @@ export class Admission {
   }
 }
 
-const saturated = 0.95;
+const saturated = 0.85;
 const manyAskers = 4;
 const remembered = 32;
 const rememberedOfOne = 4;
 const enough = 8;
 
-/** Places that an asker may have however many ask, and calls of one that wait. */
+/** Places that an asker may have however many ask; calls that wait: of one, and of all within or beyond their shares. */
 const fewest = 3;
 const queuedOfOne = 8;
+const queued = 12;
+
+/** Milliseconds within which a call is quick or from which it is slow, and the share of places that are left at least. */
+const inProcess = { quick: 12, slow: 24, least: 0.2 };
+const inDatabase = { quick: 75, slow: 150, least: 0.4 };
 
 /** Milliseconds. */
 const waitAtMost = 250;
 const activeFor = 1_000;
-const quick = 75;
-const slow = 150;
 const forgottenAfter = 2_000;
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;

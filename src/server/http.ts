@@ -44,7 +44,7 @@ const streams = new Set(
 );
 
 /** Requests answered at the same time for each connection of the pool: enough to keep it busy, few enough to be quick. */
-const requestsPerConnection = 4;
+const requestsPerConnection = 2;
 
 /** Milliseconds for a body that is no file. */
 const bodyAtMost = 30_000;
