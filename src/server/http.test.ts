@@ -1,3 +1,4 @@
+import { Agent, request as ask } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sessionCookie } from "@/testing/callers";
@@ -56,6 +57,33 @@ describe("the server", () => {
   it("refuses a body over 1 MB", async () => {
     const body = JSON.stringify({ title: "x".repeat(1024 * 1024) });
     expect((await post("/api/trpc/todos.create", body)).status).toBe(413);
+  });
+
+  it("refuses such a body when it does not say how long it is, and answers the next on the same connection", async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = (body: Buffer) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const options = {
+          method: "POST",
+          agent,
+          headers: { ...headers, "content-type": "application/json" },
+        };
+        const request = ask(`${base}/api/trpc/todos.create`, options, (answer) => {
+          answer.resume();
+          answer.once("end", () => resolve(answer.statusCode));
+        });
+        request.once("error", reject);
+        request.write(body);
+        request.end();
+      });
+    expect(await send(Buffer.alloc(1024 * 1024 + 1, 32))).toBe(413);
+    expect(await send(Buffer.from(JSON.stringify({ title: "x" })))).toBe(200);
+    agent.destroy();
+  });
+
+  it("says how long an answer is", async () => {
+    const answer = await fetch(`${base}/api/trpc/session.me`, { headers });
+    expect(Number(answer.headers.get("content-length"))).toBe((await answer.arrayBuffer()).byteLength);
   });
 
   it("refuses malformed JSON without saying more", async () => {

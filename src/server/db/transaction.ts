@@ -1,23 +1,16 @@
-import { createTableRelationsHelpers, extractTablesRelationalConfig, type Query } from "drizzle-orm";
+import type { Query } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Row, RowList } from "postgres";
 import { database } from "./client";
 import type { Values } from "./connection";
 import { DoorSession } from "./row-reader";
-import * as schema from "./schema";
 import { type Client, transact } from "./statements";
 
 const dialect = new PgDialect({ casing: "snake_case" });
-const relational = extractTablesRelationalConfig<never>(schema, createTableRelationsHelpers);
-const relationalSchema = {
-  fullSchema: schema,
-  schema: relational.tables,
-  tableNamesMap: relational.tableNamesMap,
-};
 
 /** A Drizzle transaction on one reserved connection; every statement is a named prepared statement. */
-export type Transaction = PostgresJsTransaction<typeof schema, typeof relational.tables>;
+export type Transaction = Omit<PostgresJsTransaction<Record<string, never>, Record<string, never>>, "query">;
 
 type Statement = { text: string; values: Values };
 export type Bind<T> = Statement & { accept: (row: Row | undefined) => T };
@@ -84,13 +77,8 @@ export async function runTransaction<T, R>(
 }
 
 function handleOf(client: Client): Transaction {
-  const session = new DoorSession(client as never, dialect, relationalSchema as never, {});
-  const tx: Transaction = new PostgresJsTransaction(dialect, session, undefined);
-  Object.defineProperty(tx, "query", { get: () => relationalQueries(session) });
+  const session = new DoorSession(client as never, dialect, undefined, {});
+  const tx = new PostgresJsTransaction(dialect, session, undefined);
   clients.set(tx, client);
   return tx;
 }
-
-/** A builder for each table: made when somebody asks for one, not for every transaction. */
-const relationalQueries = (session: DoorSession): Transaction["query"] =>
-  new PostgresJsTransaction(dialect, session, relationalSchema as never).query;
