@@ -170,8 +170,8 @@ const queuedOfOne = 8;
 const queued = 12;
 
 /** Milliseconds within which a call is quick or from which it is slow, and the share of places that are left at least. */
-const inProcess = { quick: 12, slow: 24, least: 0.2 };
-const inDatabase = { quick: 75, slow: 150, least: 0.4 };
+const inProcess = { quick: 12, slow: 24, least: 0.4 };
+const inDatabase = { quick: 75, slow: 150, least: 0.5 };
 
 /** Milliseconds. */
 const waitAtMost = 250;

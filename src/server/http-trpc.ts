@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { TRPCError } from "@trpc/server";
+import { type AnyTRPCRouter, TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { resolveResponse } from "@trpc/server/http";
 import { clientAddress } from "./client-address";
 import { notesOf } from "./http-watch";
 import { readBody } from "./read-body";
-import { appRouter } from "./root";
 import { createContext, type RequestContext } from "./trpc/context";
 import { retryAfter } from "./trpc/errors";
 import { apiLimits } from "./trpc/limits";
 
 export const trpcPrefix = "/api/trpc/";
+
+type Call = { req: IncomingMessage; res: ServerResponse; pathname: string };
 
 const responseMeta = ({ errors }: { errors: TRPCError[] }) => {
   const seconds = errors.map(retryAfter).find(Boolean);
@@ -18,13 +19,9 @@ const responseMeta = ({ errors }: { errors: TRPCError[] }) => {
 };
 
 /** A stream: an answer that goes on for as long as the client listens, sent by tRPC's own adapter. */
-export async function answerStream(
-  req: IncomingMessage,
-  res: ServerResponse,
-  pathname: string,
-): Promise<void> {
+export async function answerStream(router: AnyTRPCRouter, { req, res, pathname }: Call): Promise<void> {
   await nodeHTTPRequestHandler({
-    router: appRouter,
+    router,
     path: pathname.slice(trpcPrefix.length),
     req,
     res,
@@ -38,18 +35,14 @@ export async function answerStream(
  * Calls whose answer is known whole: it goes out in one piece, with its length. tRPC's own adapter would send it as a
  * stream, in two, and end every request by an abort.
  */
-export async function answerCalls(
-  req: IncomingMessage,
-  res: ServerResponse,
-  pathname: string,
-): Promise<void> {
+export async function answerCalls(router: AnyTRPCRouter, { req, res, pathname }: Call): Promise<void> {
   const gone = new AbortController();
   res.once("close", () => res.writableFinished || gone.abort());
   const body = hasBody(req) ? await readBody(req, apiLimits.maxBodySize) : undefined;
   if (res.destroyed) return;
   const context = contextOf(req, res);
   const answer = await resolveResponse({
-    router: appRouter,
+    router,
     path: pathname.slice(trpcPrefix.length),
     req: new Request(new URL(req.url ?? "/", "http://localhost"), {
       method: req.method ?? "GET",

@@ -44,7 +44,7 @@ const streams = new Set(
 );
 
 /** Requests answered at the same time for each connection of the pool: enough to keep it busy, few enough to be quick. */
-const requestsPerConnection = 2;
+const requestsPerConnection = 1;
 
 /** Milliseconds for a body that is no file. */
 const bodyAtMost = 30_000;
@@ -77,9 +77,10 @@ export function createHttpServer(pages: Handler): Server {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
     if (!isUpload(req.method, pathname)) awaitBody(req, res);
-    if (streams.has(pathname)) return admitStream(req, res, () => answerStream(req, res, pathname));
+    if (streams.has(pathname))
+      return admitStream(req, res, () => answerStream(appRouter, { req, res, pathname }));
     if (pathname.startsWith(trpcPrefix))
-      return admit(req, res, callsOf(pathname), () => answerCalls(req, res, pathname));
+      return admit(req, res, callsOf(pathname), () => answerCalls(appRouter, { req, res, pathname }));
     if (pathname.startsWith("/api/auth/"))
       return admit(req, res, [pathname], async () => authHandler(req, res));
     if (pathname === webhookPath) return admit(req, res, [pathname], () => answerWebhook(req, res));
