@@ -62,16 +62,21 @@ function goals(over, seconds) {
   ];
 }
 
-/** Requests that arrive at half of the capacity, then at twice as much as it, then at half again. */
+/**
+ * Requests that arrive at half of the capacity, then at twice as much as it, then at half again; and twice as much from
+ * clients that have no connection yet.
+ */
 export async function measureOverload(traffic, capacity, { overloadMs }) {
-  const arriving = (share) => async (ms) => {
-    const { streams, late, busy } = await traffic.arrive([{ rate: capacity * share, only: traffic.all }], ms);
+  const arriving = (share, how) => async (ms) => {
+    const stream = { rate: capacity * share, only: traffic.all };
+    const { streams, late, busy } = await traffic.arrive([stream], ms, how);
     return { ...streams[0], late, busy };
   };
   const calm = await arriving(0.5)(overloadMs);
   const over = await arriving(2)(overloadMs);
   const seconds = await timeRecovery(arriving(0.5), calm);
   const after = await arriving(0.5)(overloadMs);
+  const anew = await arriving(2, { anew: true })(overloadMs);
   return {
     table: {
       head: [
@@ -90,6 +95,7 @@ export async function measureOverload(traffic, capacity, { overloadMs }) {
         rowOf("half of the capacity", calm),
         rowOf("twice the capacity", over),
         rowOf("half again, once normal", after),
+        rowOf("twice the capacity, all connect first", anew),
       ],
     },
     goals: goals(over, seconds),

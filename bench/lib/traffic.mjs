@@ -35,8 +35,9 @@ export async function startTraffic({ sql, person, target, count = 50 }) {
     all,
     /** `clients` that each wait for their answer, for `ms` milliseconds. */
     clients: (clients, ms) => program.ask({ way: "closed", clients, ms }),
-    /** Streams of requests that arrive at a rate, each in the names of `only` these organizations. */
-    arrive: (streams, ms) => withBusy(target, () => program.ask({ way: "open", streams, ms })),
+    /** Streams of requests that arrive at a rate, each in the names of `only` these organizations; `anew`: all connect first. */
+    arrive: (streams, ms, how = {}) =>
+      withBusy(target, () => program.ask({ way: "open", streams, ms, ...how })),
     stop: () => program.stop(),
   };
 }

@@ -72,9 +72,14 @@ async function closed({ clients, ms }) {
   return { ...tally, took };
 }
 
-/** Requests that arrive at a rate, whether the earlier ones were answered or not; `late`: how far the sender itself lags. */
-async function open({ streams, ms }) {
-  const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 });
+const kept = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 });
+
+/**
+ * Requests that arrive at a rate, whether the earlier ones were answered or not; `late`: how far the sender itself lags.
+ * They come over connections that are kept, as those of a proxy are, or `anew`, as those of many browsers.
+ */
+async function open({ streams, ms, anew = false }) {
+  const pool = anew ? new Pool(origin, { connections: CONNECTIONS, pipelining: 1 }) : kept;
   const flows = streams.map(({ rate, only }) => {
     const own = only.map((index) => organizations[index]);
     return { rate, own, sent: 0, tally: newTally() };
@@ -92,7 +97,7 @@ async function open({ streams, ms }) {
     await delay(TICK_MS);
   }
   await Promise.all(pending);
-  await pool.close();
+  if (anew) await pool.close();
   return { streams: flows.map(({ tally, sent }) => ({ ...tally, sent })), late };
 }
 

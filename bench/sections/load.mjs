@@ -32,7 +32,8 @@ function report({ capacity }, parts) {
       "One server process, 50 organizations of 50 todos; of ten requests six list 50 todos, two get one, one creates " +
       "and one updates. First clients that wait for each answer, and as long as Retry-After says when they are sent " +
       `away; the most answered a second (${short(capacity)}) is taken as the capacity. Then requests that arrive at a ` +
-      "rate whatever becomes of the earlier ones. The sender runs on the same machine: how late it is itself is shown.",
+      "rate whatever becomes of the earlier ones, over connections that are kept, as a proxy keeps them; in the row that " +
+      "says so all connect first, and Node 20 takes in one of them a turn of its loop. The sender runs on the same machine: how late it is itself is shown.",
     tables: parts.map(({ table }) => table),
     goals: parts.flatMap(({ goals }) => goals),
   };
