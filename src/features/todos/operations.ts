@@ -87,8 +87,10 @@ function due(filter: ListInput["due"], today: SQL): SQL | undefined {
   }
 }
 
-/** As ILIKE, which would fold the pattern again for each row. */
-/** PostgreSQL folds ASCII letters alone a good deal quicker, and a word of nothing else needs no more. */
+/**
+ * As ILIKE, which would fold the pattern again for each row. PostgreSQL folds ASCII letters alone a good deal quicker, and
+ * a word of nothing else needs no more.
+ */
 function matches(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
