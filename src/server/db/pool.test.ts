@@ -30,38 +30,6 @@ const work = (pool: Pool) =>
 const terminate = () => adminSql`select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and application_name = 'pool-test'`;
 
-describe("a transaction that only reads, answered before its COMMIT", () => {
-  const bound = "select current_setting('app.organization_id', true) as bound, current_user as role";
-  const read = (pool: Pool, text: string) =>
-    transact(pool, "begin read only", ({ client }) => client.unsafe(text), { onlyReads: true });
-
-  it("leaves nothing of itself to whoever has the connection next, sent behind it", async () => {
-    const pool = openPool({ max: 1 });
-    const [before] = await read(pool, bound);
-    for (const binding of [
-      "set_config('app.organization_id', 'acme', true)",
-      "set_config('role', 'app_tenant', true)",
-    ])
-      await read(pool, `select ${binding}`);
-    expect((await read(pool, bound))[0]).toEqual({ ...before, bound: "" });
-  });
-
-  it("is over for the next one also when a statement in it failed that nobody minded", async () => {
-    const pool = openPool({ max: 1 });
-    const unminded = transact(
-      pool,
-      "begin read only",
-      async ({ client }) => {
-        await client.unsafe("select 1 / 0").catch(() => {});
-        return "read";
-      },
-      { onlyReads: true },
-    );
-    expect(await unminded).toBe("read");
-    expect(await work(pool)).toMatchObject([{ one: 1 }]);
-  });
-});
-
 describe("the pool", () => {
   it("survives its connections being ended again and again under load: every call settles", async () => {
     const pool = openPool();

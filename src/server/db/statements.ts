@@ -28,15 +28,9 @@ type Opened = { connection: Connection; client: Client; interrupted: Promise<nev
  *
  * The client is revoked when `work` settles, when the connection is lost and when the scope's time is over, so that
  * no statement can run outside the transaction. Throws what `work` throws after a rollback, `ConnectionLostError`
- * when the outcome is unknown. A transaction that `onlyReads` has its answer before its end, which nobody waits for:
- * whoever has the connection next sends behind it.
+ * when the outcome is unknown.
  */
-export function transact<R>(
-  pool: Pool,
-  begin: string,
-  work: (opened: Opened) => Promise<R>,
-  { onlyReads = false } = {},
-): Promise<R> {
+export function transact<R>(pool: Pool, begin: string, work: (opened: Opened) => Promise<R>): Promise<R> {
   return onConnection(pool, async (connection, interrupted) => {
     const { client, revoke } = revocable(pool, connection);
     let outcome: Outcome<R>;
@@ -49,7 +43,7 @@ export function transact<R>(
       outcome = { error };
     }
     revoke();
-    return finish(connection, outcome, onlyReads);
+    return finish(connection, outcome);
   });
 }
 
@@ -133,18 +127,13 @@ function revocable(pool: Pool, connection: Connection) {
   };
 }
 
-async function finish<R>(connection: Connection, outcome: Outcome<R>, onlyReads: boolean): Promise<R> {
+async function finish<R>(connection: Connection, outcome: Outcome<R>): Promise<R> {
   if ("error" in outcome) {
     await rollBack(connection);
     throw outcome.error;
   }
   if (connection.lost) throw new ConnectionLostError();
-  const committing = connection.unsafe("commit", [], { simple: true });
-  if (onlyReads) {
-    committing.execute().catch(() => connection.destroy());
-    return outcome.value;
-  }
-  const result = await committing;
+  const result = await connection.unsafe("commit", [], { simple: true });
   if (result.command !== "COMMIT")
     throw new Error("The transaction was rolled back: a statement in it failed");
   return outcome.value;

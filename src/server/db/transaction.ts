@@ -70,7 +70,6 @@ export async function runTransaction<T, R>(
       afterwards.set(tx, committed);
       return Promise.race([fn(tx, row), interrupted]);
     },
-    { onlyReads: access !== "read write" },
   );
   for (const each of committed) each();
   return result;
