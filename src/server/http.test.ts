@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Agent, request as ask } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -79,6 +80,20 @@ describe("the server", () => {
     expect(await send(Buffer.alloc(1024 * 1024 + 1, 32))).toBe(413);
     expect(await send(Buffer.from(JSON.stringify({ title: "x" })))).toBe(200);
     agent.destroy();
+  });
+
+  it("logs no error when a client goes away in the middle of its body", async () => {
+    const errors = vi.spyOn(logger, "error");
+    const going = ask(`${base}/api/trpc/todos.create`, { method: "POST", headers });
+    going.on("error", () => {});
+    const arrived = once(server, "request").then(([req]) => new Promise((done) => req.once("close", done)));
+    going.setHeader("content-length", 100);
+    going.write("{");
+    setTimeout(() => going.destroy(), 50);
+    await arrived;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(errors).not.toHaveBeenCalled();
+    errors.mockRestore();
   });
 
   it("says how long an answer is", async () => {

@@ -136,7 +136,7 @@ function awaitBody(req: IncomingMessage, res: ServerResponse): void {
 }
 
 function fail(res: ServerResponse, error: unknown): void {
-  if ((res.writableEnded || res.destroyed) && isLate(error)) return;
+  if ((res.writableEnded || res.destroyed) && isNobodys(error)) return;
   logger.error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
   if (res.writableEnded) return;
   if (res.headersSent) res.destroy();
@@ -144,6 +144,8 @@ function fail(res: ServerResponse, error: unknown): void {
     respondJson(res, 500, { error: { message: "Internal error", requestId: res.getHeader("x-request-id") } });
 }
 
-/** Who writes after a deadline's answer comes too late: the client has been told already. */
-const isLate = (error: unknown) =>
-  error instanceof Error && "code" in error && error.code === "ERR_HTTP_HEADERS_SENT";
+/** After a deadline's answer the client has been told already; who goes away in the middle of a body is told nothing. */
+const isNobodys = (error: unknown) =>
+  error instanceof Error && "code" in error && nobodys.has(String(error.code));
+
+const nobodys = new Set(["ERR_HTTP_HEADERS_SENT", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE"]);

@@ -8,7 +8,7 @@ type Row = readonly unknown[];
 
 /**
  * Reads the rows of a flat selection as Drizzle does, but finds out once a query how each column is read, where Drizzle
- * does for every value. Undefined for a nested selection (a join without one), which is left to Drizzle.
+ * does for every value. Undefined for a nested selection, which is left to Drizzle.
  */
 export function rowReader(fields: Fields): ((rows: Row[]) => Record<string, unknown>[]) | undefined {
   const columns: { name: string; decoder: Decoder }[] = [];
