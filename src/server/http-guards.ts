@@ -124,9 +124,11 @@ function uploadRefusal(req: IncomingMessage): { status: number; message: string 
   return null;
 }
 
+const ourOrigin = new URL(env.APP_URL).origin;
+
 function crossSite(req: IncomingMessage): boolean {
   const { origin } = req.headers;
-  if (origin) return origin !== new URL(env.APP_URL).origin;
+  if (origin) return origin !== ourOrigin;
   return comesFromElsewhere(req);
 }
 

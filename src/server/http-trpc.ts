@@ -44,12 +44,11 @@ export async function answerCalls(router: AnyTRPCRouter, { req, res, pathname }:
   const answer = await resolveResponse({
     router,
     path: pathname.slice(trpcPrefix.length),
-    req: new Request(new URL(req.url ?? "/", "http://localhost"), {
-      method: req.method ?? "GET",
-      headers: context.headers,
-      body: body?.toString(),
-      signal: gone.signal,
-    }),
+    req: new ReadRequest(
+      new URL(req.url ?? "/", "http://localhost"),
+      { method: req.method ?? "GET", headers: context.headers },
+      { body: body?.toString() ?? "", signal: gone.signal },
+    ),
     error: body === null ? new TRPCError({ code: "PAYLOAD_TOO_LARGE" }) : null,
     ...apiLimits,
     responseMeta,
@@ -60,6 +59,27 @@ export async function answerCalls(router: AnyTRPCRouter, { req, res, pathname }:
   res.statusCode = answer.status;
   for (const [name, value] of answer.headers) res.setHeader(name, value);
   res.end(text);
+}
+
+/**
+ * A request whose body is read already. The API takes JSON alone, so tRPC asks for nothing else; as a body of the
+ * request itself it would go through a stream of its own, as the signal would through another.
+ */
+class ReadRequest extends Request {
+  readonly #read: { body: string; signal: AbortSignal };
+
+  constructor(url: URL, init: RequestInit, read: { body: string; signal: AbortSignal }) {
+    super(url, init);
+    this.#read = read;
+  }
+
+  override get signal() {
+    return this.#read.signal;
+  }
+
+  override async json(): Promise<unknown> {
+    return JSON.parse(this.#read.body);
+  }
 }
 
 const hasBody = ({ method }: IncomingMessage) => method !== "GET" && method !== "HEAD";

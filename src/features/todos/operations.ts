@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { say } from "@/i18n/errors";
 import { isoOf } from "@/server/db/columns";
 import { toPage } from "@/server/db/inputs";
+import { preparedInsert } from "@/server/db/prepared-insert";
 import { member, organization, projects, teamMember, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
 import { DomainError, notFound } from "@/server/trpc/errors";
@@ -196,6 +197,9 @@ async function respaceBelow(tx: TenantTx, after: string): Promise<string | null>
     .where(and(eq(todos.id, row.id), sql`${row.place} < ${edge.last} is not false`));
   return middleBelow(tx, after);
 }
+
+/** Answers nothing when there is a todo of that id already. */
+export const insertTodo = preparedInsert(todos, (insert) => insert.onConflictDoNothing().returning());
 
 /** Makes the todos that are not there yet, and answers the ids of all in their order, each once. */
 export async function createMissing(tx: TenantTx, items: readonly NewTodo[]): Promise<{ id: string }[]> {

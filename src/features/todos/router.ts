@@ -11,6 +11,7 @@ import {
   assertCurrent,
   createMissing,
   holdProject,
+  insertTodo,
   listPage,
   positionBelow,
 } from "./operations";
@@ -29,7 +30,7 @@ export const todosRouter = router({
     .mutation(async ({ ctx, input }) => {
       await assertAssignable(ctx.tx, input.assignedTo);
       await holdProject(ctx.tx, input.projectId);
-      const [todo] = await ctx.tx.insert(todos).values(input).onConflictDoNothing().returning();
+      const [todo] = await insertTodo(ctx.tx, input);
       return todo ?? getTodo(ctx.tx, input.id);
     }),
 

@@ -7,7 +7,7 @@ import type { Values } from "./connection";
 import { DoorSession } from "./row-reader";
 import { type Client, transact } from "./statements";
 
-const dialect = new PgDialect({ casing: "snake_case" });
+export const dialect = new PgDialect({ casing: "snake_case" });
 
 /** A Drizzle transaction on one reserved connection; every statement is a named prepared statement. */
 export type Transaction = Omit<PostgresJsTransaction<Record<string, never>, Record<string, never>>, "query">;
@@ -15,6 +15,7 @@ export type Transaction = Omit<PostgresJsTransaction<Record<string, never>, Reco
 type Statement = { text: string; values: Values };
 export type Bind<T> = Statement & { accept: (row: Row | undefined) => T };
 const clients = new WeakMap<object, Client>();
+const sessions = new WeakMap<object, DoorSession>();
 const afterwards = new WeakMap<object, (() => void)[]>();
 
 /** Calls `fn` once the door's transaction has committed; never when it has not. */
@@ -29,6 +30,13 @@ export function statementsOf(tx: object): Pick<Client, "unsafe"> {
   const client = clients.get(tx);
   if (!client) throw new TypeError("Not a transaction of a door");
   return client;
+}
+
+/** The session of a door's transaction, for statements that are built already. */
+export function sessionOf(tx: object): DoorSession {
+  const session = sessions.get(tx);
+  if (!session) throw new TypeError("Not a transaction of a door");
+  return session;
 }
 
 /**
@@ -79,5 +87,6 @@ function handleOf(client: Client): Transaction {
   const session = new DoorSession(client as never, dialect, undefined, {});
   const tx = new PostgresJsTransaction(dialect, session, undefined);
   clients.set(tx, client);
+  sessions.set(tx, session);
   return tx;
 }
