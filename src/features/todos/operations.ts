@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lt, lte, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import { say } from "@/i18n/errors";
 import { isoOf } from "@/server/db/columns";
 import { toPage } from "@/server/db/inputs";
-import { preparedInsert } from "@/server/db/prepared-insert";
+import { prepared, preparedInsert } from "@/server/db/prepared";
 import { member, organization, projects, teamMember, todos } from "@/server/db/schema";
 import type { TenantTx } from "@/server/db/tenant";
 import { DomainError, notFound } from "@/server/trpc/errors";
@@ -39,39 +39,79 @@ const sorts = {
   manual: { key: sql`${todos.position}`, cast: sql`numeric`, direction: desc },
 } as const;
 
-export async function listPage(tx: TenantTx, input: ListInput, userId: string) {
-  const { key, cast, direction } = sorts[input.sort];
+/** What makes it another statement: of the rest it says whether there is a value. */
+const shapeOf = ({ sort, status, due, search, ...input }: ListInput) => ({
+  sort,
+  status,
+  due,
+  search: search ? (isAscii.test(search) ? "ascii" : "any") : undefined,
+  assignedTo: given(input.assignedTo),
+  projectId: given(input.projectId),
+  teamId: given(input.teamId),
+  priority: given(input.priority),
+  today: given(input.today),
+  after: given(input.cursor),
+});
+
+type Shape = ReturnType<typeof shapeOf>;
+
+const given = (value: unknown): boolean | "none" => (value === "none" ? "none" : Boolean(value));
+
+const value = {
+  assignedTo: sql.placeholder("assignedTo"),
+  projectId: sql.placeholder("projectId"),
+  teamId: sql.placeholder("teamId"),
+  priority: sql.placeholder("priority"),
+  today: sql.placeholder("today"),
+  pattern: sql.placeholder("pattern"),
+  afterKey: sql.placeholder("afterKey"),
+  afterId: sql.placeholder("afterId"),
+  limit: sql.placeholder("limit"),
+};
+
+const selectPage = prepared((db, shape: Shape) => {
+  const { key, cast, direction } = sorts[shape.sort];
   const beyond = direction === desc ? sql`<` : sql`>`;
-  const after = input.cursor
-    ? sql`(${key}, ${todos.id}) ${beyond} (${input.cursor[0]}::${cast}, ${input.cursor[1]}::uuid)`
+  const after = shape.after
+    ? sql`(${key}, ${todos.id}) ${beyond} (${value.afterKey}::${cast}, ${value.afterId}::uuid)`
     : undefined;
-  const rows = await tx
+  return db
     .select({ ...summary, sortKey: sql<string>`${key}::text` })
     .from(todos)
-    .where(and(...filters(input, userId), after))
+    .where(and(...filters(shape), after))
     .orderBy(direction(key), direction(todos.id))
-    .limit(input.limit + 1);
+    .limit(value.limit);
+});
+
+export async function listPage(tx: TenantTx, input: ListInput, userId: string) {
+  const rows = await selectPage(tx, shapeOf(input), {
+    ...input,
+    assignedTo: input.assignedTo === "me" ? userId : input.assignedTo,
+    pattern: `%${input.search?.replace(/[\\%_]/g, "\\$&")}%`,
+    afterKey: input.cursor?.[0],
+    afterId: input.cursor?.[1],
+    limit: input.limit + 1,
+  });
   const { items, nextCursor } = toPage(rows, input.limit);
   return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
 }
 
-function filters(input: ListInput, userId: string): (SQL | undefined)[] {
+function filters(shape: Shape): (SQL | undefined)[] {
   return [
-    input.status === "all" ? undefined : eq(todos.completed, input.status === "completed"),
-    holds(todos.assignedTo, input.assignedTo === "me" ? userId : input.assignedTo),
-    holds(todos.projectId, input.projectId),
-    input.teamId ? ofTeam(input.teamId) : undefined,
-    input.priority ? eq(todos.priority, input.priority) : undefined,
-    due(input.due, input.today ? sql`${input.today}::date` : sql`current_date`),
-    matches(input.search),
+    shape.status === "all" ? undefined : eq(todos.completed, shape.status === "completed"),
+    holds(todos.assignedTo, shape.assignedTo, value.assignedTo),
+    holds(todos.projectId, shape.projectId, value.projectId),
+    shape.teamId ? ofTeam : undefined,
+    holds(todos.priority, shape.priority, value.priority),
+    due(shape.due, shape.today ? sql`${value.today}::date` : sql`current_date`),
+    matches(shape.search),
   ];
 }
 
-const holds = (column: PgColumn, value: string | undefined) =>
-  value === undefined ? undefined : value === "none" ? isNull(column) : eq(column, value);
+const holds = (column: PgColumn, sought: boolean | "none", value: Placeholder) =>
+  sought === "none" ? isNull(column) : sought ? eq(column, value) : undefined;
 
-const ofTeam = (id: string) =>
-  sql`exists (select from ${teamMember} where ${and(eq(teamMember.teamId, id), eq(teamMember.userId, todos.assignedTo))})`;
+const ofTeam = sql`exists (select from ${teamMember} where ${and(eq(teamMember.teamId, value.teamId), eq(teamMember.userId, todos.assignedTo))})`;
 
 function due(filter: ListInput["due"], today: SQL): SQL | undefined {
   switch (filter) {
@@ -92,11 +132,10 @@ function due(filter: ListInput["due"], today: SQL): SQL | undefined {
  * As ILIKE, which would fold the pattern again for each row. PostgreSQL folds ASCII letters alone a good deal quicker, and
  * a word of nothing else needs no more.
  */
-function matches(search: string | undefined): SQL | undefined {
+function matches(search: Shape["search"]): SQL | undefined {
   if (!search) return undefined;
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  const folding = isAscii.test(search) ? sql` collate "C"` : sql``;
-  const contains = (text: PgColumn) => sql`lower(${text}${folding}) like lower(${pattern}${folding})`;
+  const folding = search === "ascii" ? sql` collate "C"` : sql``;
+  const contains = (text: PgColumn) => sql`lower(${text}${folding}) like lower(${value.pattern}${folding})`;
   return or(contains(todos.title), contains(todos.description));
 }
 

@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { memberRoles } from "@/domain/roles";
 import { createOrganization } from "@/testing/factories";
-import { preparedInsert } from "./prepared-insert";
-import { todos } from "./schema";
+import { prepared, preparedInsert } from "./prepared";
+import { projects, todos } from "./schema";
 import { type TenantTx, withTenant } from "./tenant";
 
 type Organization = Awaited<ReturnType<typeof createOrganization>>;
@@ -74,5 +74,49 @@ describe("a prepared insert", () => {
 
   it("is refused outside a door", () => {
     expect(() => insertTodo({}, { title: "a" })).toThrow("Not a transaction of a door");
+  });
+});
+
+const ofPriority = prepared((db, { named }: { named: boolean }) =>
+  db
+    .select({ title: todos.title, dueDate: todos.dueDate, createdAt: todos.createdAt })
+    .from(todos)
+    .where(
+      named ? eq(todos.title, sql.placeholder("title")) : eq(todos.priority, sql.placeholder("priority")),
+    )
+    .orderBy(todos.title)
+    .limit(sql.placeholder("limit")),
+);
+
+describe("a prepared query", () => {
+  it("is another one for another shape, and takes other values each time", async () => {
+    const organization = await createOrganization();
+    const answers = await inTenant(organization, async (tx) => {
+      for (const [title, priority] of [["a", 1] as const, ["b", 2] as const, ["c", 2] as const])
+        await insertTodo(tx, { title, priority });
+      return [
+        await ofPriority(tx, { named: false }, { priority: 2, limit: 9 }),
+        await ofPriority(tx, { named: false }, { priority: 2, limit: 1 }),
+        await ofPriority(tx, { named: false }, { priority: 1, limit: 9 }),
+        await ofPriority(tx, { named: true }, { title: "c", limit: 9 }),
+      ];
+    });
+    expect(answers.map((rows) => rows.map(({ title }) => title))).toEqual([["b", "c"], ["b"], ["a"], ["c"]]);
+    expect(answers.flat().every(({ createdAt }) => createdAt instanceof Date)).toBe(true);
+  });
+
+  it("is not sent without a value", async () => {
+    const organization = await createOrganization();
+    const asked = inTenant(organization, (tx) => ofPriority(tx, { named: true }, { limit: 9 }));
+    await expect(asked).rejects.toThrow("No value for the placeholder title");
+  });
+
+  it("does not select rows in rows, which would be read otherwise", async () => {
+    const nested = prepared((db) =>
+      db.select().from(todos).leftJoin(projects, eq(projects.id, todos.projectId)),
+    );
+    const organization = await createOrganization();
+    const asked = inTenant(organization, (tx) => nested(tx, undefined, {}));
+    await expect(asked).rejects.toThrow("A prepared query selects flat rows");
   });
 });
