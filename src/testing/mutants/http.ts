@@ -14,11 +14,7 @@ export const http: readonly Mutant[] = [
     `return site !== undefined && site !== "same-origin" && site !== "none";`,
     "return false;",
   ),
-  guards(
-    "mutations from any origin's look-alike",
-    "origin !== new URL(env.APP_URL).origin",
-    "!origin.startsWith(new URL(env.APP_URL).origin)",
-  ),
+  guards("mutations from any origin's look-alike", "origin !== ourOrigin", "!origin.startsWith(ourOrigin)"),
   guards("forms as mutations", "if (!isJson(req, pathname))", "if (false)"),
   guards("types that begin like JSON", "/^application\\/json\\s*(;|$)/i", "/^application\\/json/i"),
   guards(
