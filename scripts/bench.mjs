@@ -24,7 +24,7 @@ const SECTIONS = {
   "front-end": measureFrontEnd,
   start: measureStart,
 };
-const NEED_STOCK = ["trips", "overhead"];
+const NEED_STOCK = ["trips", "overhead", "front-end"];
 
 function readArguments(argv) {
   const names = Object.keys(SECTIONS);

@@ -38,27 +38,32 @@ function sharedKilobytes(results) {
   return sum([...first].filter(([url]) => others.every((each) => each.has(url))).map(([, size]) => size));
 }
 
-function goalOf({ path, kilobytes }, shared) {
+function goalOf({ path, kilobytes }, empty) {
   const goal = GOALS[path];
   const met = kilobytes <= goal;
-  const why = met ? undefined : `${short(shared)} kB of it are the same on every route`;
+  const why = met ? undefined : `an empty page of Next and React has ${short(empty)} kB`;
   return { name: `first load of ${path}`, goal: `≤ ${goal} kB`, value: `${short(kilobytes)} kB`, met, why };
 }
 
-/** Gzipped kB of JavaScript that each route loads first. */
-export async function measureFirstLoads(browser, { origin, cookie }) {
+/** Gzipped kB of JavaScript that each route loads first, and the empty page at `emptyOrigin`. */
+export async function measureFirstLoads(browser, { origin, cookie, emptyOrigin }) {
   const results = [];
   for (const { path, signedIn } of ROUTES) {
     const who = { origin, cookie: signedIn ? cookie : undefined };
     results.push(await inWindow(browser, who, (page) => readFirstLoad(page, path)));
   }
+  const empty = await inWindow(browser, { origin: emptyOrigin }, (page) => readFirstLoad(page, "/"));
   const shared = sharedKilobytes(results);
   const rows = results.map(({ path, kilobytes, scripts }) => [path, short(kilobytes), scripts.size]);
   return {
     table: {
       head: ["route", "kB of JavaScript, gzip", "files"],
-      rows: [...rows, ["the same on every route", short(shared), ""]],
+      rows: [
+        ...rows,
+        ["the same on every route", short(shared), ""],
+        ["an empty page of Next and React, to compare with", short(empty.kilobytes), empty.scripts.size],
+      ],
     },
-    goals: results.filter(({ path }) => path in GOALS).map((result) => goalOf(result, shared)),
+    goals: results.filter(({ path }) => path in GOALS).map((result) => goalOf(result, empty.kilobytes)),
   };
 }

@@ -10,7 +10,11 @@ const PACKAGE = "lighthouse@12.8.2";
 const ATTEMPTS = 3;
 const GOALS = { performance: 95, accessibility: 100 };
 const DEVICES = { mobile: [], desktop: ["--preset=desktop"] };
-const PAGES = [{ path: "/sign-in" }, { path: "/o/acme/todos", signedIn: true }];
+const PAGES = [
+  { path: "/sign-in" },
+  { path: "/o/acme/todos", signedIn: true },
+  { path: "/", isEmpty: true, name: "an empty page, to compare with" },
+];
 const METRICS = {
   fcp: "first-contentful-paint",
   lcp: "largest-contentful-paint",
@@ -39,11 +43,11 @@ function readResult(file, path) {
 }
 
 // A browser of its own for each: a used one keeps code and now and then breaks off the trace.
-async function auditOnce({ path, signedIn, device }, { origin, cookie }, folder) {
+async function auditOnce({ path, signedIn, isEmpty, device }, { origin, cookie, emptyOrigin }, folder) {
   const file = join(folder, "result.json");
   const browser = await startBrowser();
   const args = [
-    `${origin}${path}`,
+    `${isEmpty ? emptyOrigin : origin}${path}`,
     `--port=${browser.port}`,
     "--quiet",
     "--output=json",
@@ -74,13 +78,14 @@ async function audit(about, who, folder) {
 
 const at = (results, field) => median(results.map((each) => each[field]));
 
-function row({ path, device, results }) {
+function row({ path, name = path, device, results }) {
   const times = ["fcp", "lcp", "tbt"].map((field) => short(Math.round(at(results, field))));
   const scores = ["performance", "accessibility"].map((field) => Math.round(at(results, field)));
-  return [path, device, ...scores, ...times, short(at(results, "cls"))];
+  return [name, device, ...scores, ...times, short(at(results, "cls"))];
 }
 
-function goalsOf({ path, device, results }) {
+function goalsOf({ path, isEmpty, device, results }) {
+  if (isEmpty) return [];
   return Object.entries(GOALS).map(([field, goal]) => {
     const value = Math.round(at(results, field));
     const faults = [...new Set(results.flatMap((each) => each.faults))].join(", ");
@@ -102,7 +107,7 @@ async function auditAll(who, times) {
         const results = [];
         for (let round = 0; round < times; round++)
           results.push(await audit({ ...page, device }, who, folder));
-        audits.push({ path: page.path, device, results });
+        audits.push({ ...page, device, results });
       }
     }
     return audits;
@@ -125,7 +130,7 @@ async function isAvailable() {
 
 const notMeasured = () => ({
   table: { head: ["Lighthouse"], rows: [[`not measured: npm could not fetch ${PACKAGE}`]] },
-  goals: PAGES.flatMap(({ path }) =>
+  goals: PAGES.filter(({ isEmpty }) => !isEmpty).flatMap(({ path }) =>
     Object.entries(GOALS).map(([field, goal]) => ({
       name: `Lighthouse, ${field}, ${path}`,
       goal: `≥ ${goal}`,

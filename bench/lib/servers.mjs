@@ -54,12 +54,14 @@ export async function startBare({ env, server, reading, writing, person }, state
   );
 }
 
-/** Builds the stock arrangement: a Next app with one route. */
+/** Builds the stock arrangement: a Next app with one route, and a page that is empty. */
 export async function buildStock() {
   const folder = inRoot("dist", "bench", "stock");
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(`${folder}/app`, { recursive: true });
   cpSync(inRoot("bench", "stock", "next.config.mjs"), `${folder}/next.config.mjs`);
+  for (const file of ["layout", "page"])
+    cpSync(inRoot("bench", "stock", `${file}.mjs`), `${folder}/app/${file}.js`);
   await bundle("stock/route.mjs", "stock/app/api/trpc/[trpc]/route.js");
   await node([next, "build", folder], {
     quiet: true,

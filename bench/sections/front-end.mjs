@@ -5,7 +5,7 @@ import { measureFirstLoads } from "../lib/first-load.mjs";
 import { measureKeyPresses } from "../lib/key-press.mjs";
 import { measureLighthouse } from "../lib/lighthouse.mjs";
 import { measureScroll } from "../lib/scroll.mjs";
-import { startOurs } from "../lib/servers.mjs";
+import { startOurs, startStock } from "../lib/servers.mjs";
 import { makeOrganization } from "../lib/world.mjs";
 
 const OWNER = { email: "owner@acme.test", password: "tenantry-demo" };
@@ -47,18 +47,24 @@ async function measureAll(browser, who, lists, quick) {
   return [loads, lighthouse, scrolling, keys];
 }
 
-/** What the browser loads, and how it behaves, on the production build with the demo. */
-export async function measureFrontEnd({ world, quick }) {
+/**
+ * What the browser loads, and how it behaves, on the production build with the demo. The stock arrangement has an empty
+ * page: what Next and React take by themselves.
+ */
+export async function measureFrontEnd({ world, stockFolder, quick }) {
   await runProgram("db-seed", world.env);
   const lists = await makeLists(world);
   const target = await startOurs(world);
+  const stock = await startStock(world, stockFolder);
   let browser;
   try {
     browser = await startBrowser();
-    const who = { origin: target.appUrl, cookie: await signIn(target.appUrl) };
+    const cookie = await signIn(target.appUrl);
+    const who = { origin: target.appUrl, cookie, emptyOrigin: stock.origin };
     return report(await measureAll(browser, who, lists, quick), browser.version);
   } finally {
     await browser?.stop();
+    await stock.stop();
     await target.stop();
   }
 }
