@@ -1,11 +1,11 @@
 import { median, quantile, short } from "./statistics.mjs";
-import { p99, strange } from "./traffic.mjs";
+import { strange } from "./traffic.mjs";
 
 const GOAL = 2;
 const TOTALS = [0.5, 1, 2];
 const NOISE = 0.9;
 
-/** The requests of the others alone and under the noise, in turns. */
+/** The requests of the others alone and under the noise, in turns; the figures are the medians of the rounds. */
 async function measureTotal(traffic, rate, { noiseMs, noiseRounds }) {
   const [noisy, ...others] = traffic.all;
   const quietStream = { rate: rate * (1 - NOISE), only: others };
@@ -24,15 +24,16 @@ async function measureTotal(traffic, rate, { noiseMs, noiseRounds }) {
   return { quiet, loud, source, busy: median(busy) };
 }
 
-const accepted = (rounds) => rounds.flatMap((each) => each.accepted);
+const at = (rounds, share) => median(rounds.map(({ accepted }) => quantile(accepted, share)));
 const sum = (rounds, of) => rounds.reduce((total, each) => total + of(each), 0);
 const refusedShare = (rounds) =>
   `${short((sum(rounds, ({ refused }) => refused.length) * 100) / sum(rounds, ({ sent }) => sent))} %`;
 
-function row(name, rounds) {
-  const times = accepted(rounds);
-  return [name, ...[0.5, 0.99].map((share) => short(quantile(times, share))), refusedShare(rounds)];
-}
+const row = (name, rounds) => [
+  name,
+  ...[0.5, 0.99].map((share) => short(at(rounds, share))),
+  refusedShare(rounds),
+];
 
 const percent = (share) => `${share * 100} % of the capacity`;
 
@@ -45,15 +46,15 @@ function rows({ total, quiet, loud, source }) {
 }
 
 function goalOf({ total, quiet, loud, busy }) {
-  const [before, beside] = [quiet, loud].map((rounds) => short(p99(accepted(rounds))));
-  const ratio = p99(accepted(loud)) / p99(accepted(quiet));
+  const [before, beside] = [quiet, loud].map((rounds) => at(rounds, 0.99));
+  const ratio = beside / before;
   const odd = sum(loud, strange);
   return {
     name: `one of 50 sends 90 %, in all ${percent(total)}: p99 of the others against without it`,
     goal: `< ${GOAL} x`,
     value: `${short(ratio)} x${odd ? `, ${odd} failed` : ""}`,
     met: ratio < GOAL && odd === 0,
-    why: `${before} ms alone, ${beside} ms beside it, while the server's process is ${short(busy)} % of a core busy`,
+    why: `${short(before)} ms alone, ${short(beside)} ms beside it, while the server's process is ${short(busy)} % of a core busy`,
   };
 }
 
