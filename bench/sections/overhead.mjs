@@ -61,7 +61,7 @@ export async function measureOverhead({ world, stockFolder, quick }) {
     targets.push(await startBare(world, statements));
     targets.push(await startStock(world, stockFolder));
     await assertAlike(targets, requests);
-    const plan = quick ? { rounds: 3, ms: 1_000, warmMs: 1_500 } : { rounds: 5, ms: 3_000, warmMs: 3_000 };
+    const plan = quick ? { rounds: 3, ms: 1_000, warmMs: 1_500 } : { rounds: 7, ms: 3_000, warmMs: 3_000 };
     const results = await interleave(targets, requests, plan);
     return report(Object.keys(requests), results, plan);
   } finally {
