@@ -43,7 +43,7 @@ async function measureAll(browser, who, lists, quick) {
   step("  key presses");
   const keys = await measureKeyPresses(browser, who, { ...lists, times: quick ? 9 : 30 });
   step("  Lighthouse");
-  const lighthouse = await measureLighthouse(who, quick ? 1 : 3);
+  const lighthouse = await measureLighthouse(who, quick ? 1 : 5);
   return [loads, lighthouse, scrolling, keys];
 }
 
@@ -74,7 +74,7 @@ function report(parts, version) {
     title: "Front end",
     intro:
       `The production build in ${version}, headless and without a graphics card, on the machine that also serves it. First loads are ` +
-      "what the network carries for the first screen. Lighthouse: medians of runs; *mobile* is its default, a slow " +
+      "what the network carries for the first screen. Lighthouse: medians of five runs, in turns; *mobile* is its default, a slow " +
       "phone simulated. Keys are pressed by the browser's own input; a time ends with the frame that shows the change.",
     tables: parts.map(({ table }) => table),
     goals: parts.flatMap(({ goals }) => goals),
