@@ -17,8 +17,8 @@ type Values = Record<string, unknown>;
 
 /**
  * A query that Drizzle builds once for each shape, where it would build it anew for every call: an eighth of Node's time
- * for a list. It selects flat rows. `build` has a placeholder (`sql.placeholder`) for each value, and the shape says whatever else makes it
- * another statement; it is told apart by its JSON. Names, encoding and results are Drizzle's.
+ * for a list. It selects flat rows. `build` has a placeholder (`sql.placeholder`) for each value, and the shape says
+ * whatever else makes it another statement; it is told apart by its JSON. Names, encoding and results are Drizzle's.
  */
 export function prepared<S, R>(build: (db: Db, shape: S) => Built<R>) {
   const statements = new Map<string, Arguments>();
@@ -45,7 +45,7 @@ export function preparedInsert<T extends PgTable, R>(table: T, finish: (insert: 
   });
   return (tx: object, values: T["$inferInsert"]): Promise<R> => {
     const row: Values = { ...values };
-    for (const [name, column] of made) row[name] ??= column.defaultFn?.();
+    for (const [name, column] of made) if (row[name] === undefined) row[name] = column.defaultFn?.();
     const names = Object.keys(row).filter((name) => row[name] !== undefined && name in columns);
     return statement(tx, names, row);
   };
