@@ -52,7 +52,7 @@ export const audit: readonly Mutant[] = [
   ),
   sealed(
     "seals that do not wait",
-    inFunction("seal_audit()", ["PERFORM pg_advisory_xact_lock(7236412903);", ""]),
+    inFunction("seal_audit(integer)", ["PERFORM pg_advisory_xact_lock(7236412903);", ""]),
   ),
   sealed(
     "a lost seal unnoticed",
