@@ -2,9 +2,9 @@ import { launch, stop } from "../../scripts/lib/process.mjs";
 import { bundle } from "./bundle.mjs";
 
 /** Starts a program of `bench/programs` that answers questions one by one. */
-export async function startProgram(name, env) {
+export async function startProgram(name, env, flags = []) {
   const file = await bundle(`programs/${name}.mjs`, `${name}.js`);
-  const child = launch(process.execPath, ["--enable-source-maps", file], {
+  const child = launch(process.execPath, ["--enable-source-maps", ...flags, file], {
     env,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -1,6 +1,6 @@
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { waitForOk } from "../lib/app.mjs";
+import { nodeFlags, waitForOk } from "../lib/app.mjs";
 import { inRoot, root } from "../lib/paths.mjs";
 import { launch, node, stop } from "../lib/process.mjs";
 import { Refusal } from "../lib/steps.mjs";
@@ -25,7 +25,7 @@ function startServer({ build, env, log, args }) {
   const output = openSync(log, "a");
   const program = join(build, "dist", "server.js");
   const options = { env, cwd: build, stdio: ["ignore", output, output] };
-  const app = launch(process.execPath, ["--enable-source-maps", ...args, program], options);
+  const app = launch(process.execPath, [...nodeFlags, ...args, program], options);
   closeSync(output);
   app.alive = true;
   app.ended.then(() => {
@@ -36,7 +36,7 @@ function startServer({ build, env, log, args }) {
 
 /** Brings a database up to the migrations of a build. */
 export const migrate = (build, env) =>
-  node(["--enable-source-maps", join(build, "dist", "db-migrate.js")], { env, cwd: build, quiet: true });
+  node([...nodeFlags, join(build, "dist", "db-migrate.js")], { env, cwd: build, quiet: true });
 
 /**
  * One server program on a port, not yet started. `start({ build, args })` runs it, also again after its end: another

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { nodeFlags } from "../lib/app.mjs";
 import { inRoot } from "../lib/paths.mjs";
 import { launch, stop } from "../lib/process.mjs";
 
@@ -20,7 +21,7 @@ export function makeWorker(world, smtpUrl, days) {
   const log = join(world.dataDir, "worker.log");
   const { DATABASE_ADMIN_URL: _, ...forApp } = world.env;
   const env = { ...forApp, SMTP_URL: smtpUrl, FAULTS_CLOCK_DAYS: String(days) };
-  const args = ["--enable-source-maps", "--import", preload, join(world.build, "dist", "worker.js")];
+  const args = [...nodeFlags, "--import", preload, join(world.build, "dist", "worker.js")];
   let worker;
   let endedByItself = 0;
   return {

@@ -7,6 +7,7 @@ import { assertPowerlessRole } from "./db/role-check";
 import { surviveLostConnections } from "./db/type-lookup";
 import { gentlyClosing } from "./drain";
 import { stopChanges } from "./events/changes";
+import { collectRarely } from "./garbage";
 import { createHttpServer } from "./http";
 import { startJobs, stopJobs } from "./jobs/boss";
 import { localApi } from "./local-api";
@@ -19,6 +20,7 @@ import { jobHandlers } from "./worker";
 const stopAfter = 20_000 + env.DRAIN_SECONDS * 1_000;
 
 async function start(): Promise<void> {
+  collectRarely();
   surviveLostConnections((query) =>
     logger.warn({ query }, "a connection was lost under a query that nobody awaits"),
   );
