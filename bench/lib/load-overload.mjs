@@ -86,8 +86,8 @@ function goals(over, seconds) {
 export async function measureOverload(traffic, capacity, { overloadMs, overloadRounds }) {
   const arriving = (share, how) => async (ms) => {
     const stream = { rate: capacity * share, only: traffic.all };
-    const { streams, late, busy } = await traffic.arrive([stream], ms, how);
-    return { ...streams[0], late, busy };
+    const { streams, busy } = await traffic.arrive([stream], ms, how);
+    return { ...streams[0], busy };
   };
   const [calm, over, after, anew, seconds] = [[], [], [], [], []];
   for (let round = 0; round < overloadRounds; round++) {

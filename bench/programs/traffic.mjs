@@ -78,27 +78,23 @@ const kept = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 });
  * Requests that arrive at a rate, whether the earlier ones were answered or not; `late`: how far the sender itself lags.
  * They come over connections that are kept, as those of a proxy are, or `anew`, as those of many browsers.
  */
-async function open({ streams, ms, anew = false }) {
+async function open({ stream, ms, anew = false }) {
   const pool = anew ? new Pool(origin, { connections: CONNECTIONS, pipelining: 1 }) : kept;
-  const flows = streams.map(({ rate, only }) => {
-    const own = only.map((index) => organizations[index]);
-    return { rate, own, sent: 0, tally: newTally() };
-  });
+  const own = stream.only.map((index) => organizations[index]);
+  const tally = newTally();
   const late = [];
   const pending = [];
   const from = performance.now();
   for (let now = 0; now < ms; now = performance.now() - from) {
-    for (const flow of flows) {
-      for (const due = (now / 1_000) * flow.rate; flow.sent < due; flow.sent++) {
-        late.push(performance.now() - from - (flow.sent / flow.rate) * 1_000);
-        pending.push(send(pool, requestNumber(flow.sent, flow.own), flow.tally));
-      }
+    for (const due = (now / 1_000) * stream.rate; pending.length < due; ) {
+      late.push(performance.now() - from - (pending.length / stream.rate) * 1_000);
+      pending.push(send(pool, requestNumber(pending.length, own), tally));
     }
     await delay(TICK_MS);
   }
   await Promise.all(pending);
   if (anew) await pool.close();
-  return { streams: flows.map(({ tally, sent }) => ({ ...tally, sent })), late };
+  return { ...tally, sent: pending.length, late };
 }
 
 const ways = { closed, open };

@@ -90,6 +90,35 @@ describe("places", () => {
     expect(order).toEqual(["a", "c", "a", "c"]);
   });
 
+  it("are one, while the process has much to do, for who had more of the time than all others", async () => {
+    const admission = new Admission(40);
+    const spend = async (asker: string, ms: number) => {
+      const leave = await enter(admission, asker);
+      vi.advanceTimersByTime(ms);
+      leave();
+    };
+    await spend("b", 10);
+    await spend("a", 30);
+    admission.adapt(0.6);
+    const own = [await enter(admission, "a"), await enter(admission, "a")];
+    for (const leave of own) leave();
+    admission.adapt(0.75);
+    await enter(admission, "a");
+    const second = admission.enter("a", 1);
+    for (let call = 0; call < 3; call++) await enter(admission, "b");
+    expect(await settled(second)).toBeNull();
+    for (let time = 0; time < 20; time++) await spend("b", 10);
+    admission.adapt(0.75);
+    expect(await settled(admission.enter("a", 1))).not.toBeNull();
+  });
+
+  it("are many for who is alone, however much there is to do", async () => {
+    const admission = new Admission(40);
+    (await enter(admission, "a"))();
+    admission.adapt(0.99);
+    for (let call = 0; call < 20; call++) await enter(admission, "a");
+  });
+
   it("are waited for by a few when all are taken; the next is sent away at once, the others after a moment", async () => {
     const admission = new Admission(20);
     for (const asker of askers.slice(0, 10)) await enter(admission, asker);

@@ -3,11 +3,13 @@ import { performance as clock } from "node:perf_hooks";
 /** Gives places back, once. */
 export type Leave = () => void;
 type Waiter = { count: number; kind: "within" | "beyond"; settle: (leave: Leave | null) => void };
-type Asker = { taken: number; waiting: Waiter[]; seen: number };
+/** `used`: milliseconds of places in about the last second. */
+type Asker = { taken: number; waiting: Waiter[]; seen: number; used: number };
 
 /**
  * Places for calls being answered, at most `most`. An asker who is alone may have half of them; while others ask as
- * well, a few, so that nobody's call stands behind many of another's. A call that finds no place waits for a moment in a
+ * well, a few, so that nobody's call stands behind many of another's; and one, while the process has much to do, who had
+ * more of the time than all others. A call that finds no place waits for a moment in a
  * short queue of its asker, served in turns. Who finds that full is sent away at once, and so is who finds enough others
  * waiting: counted apart, so that calls beyond their askers' shares leave room for the rest.
  */
@@ -20,6 +22,7 @@ export class Admission {
   readonly #waiting = { within: 0, beyond: 0 };
   #places: number;
   #scarce = false;
+  #prevailing: Asker | null = null;
 
   constructor(private readonly most: number) {
     this.#places = most * 0.5;
@@ -49,6 +52,7 @@ export class Admission {
    */
   adapt(busy: number): void {
     this.#forget();
+    this.#prevailing = busy > crowded ? this.#findPrevailing() : null;
     const usual = median(this.#latest.map(({ ms }) => ms));
     const askers = new Set(this.#latest.map(({ asker }) => asker)).size;
     const { quick, slow, least } = busy > saturated ? inProcess : inDatabase;
@@ -63,7 +67,7 @@ export class Admission {
 
   /** Takes `count` places, or waits for them: the promise is of null when none came free. Null is "not now". */
   enter(name: string, count: number): Promise<Leave | null> | null {
-    const asker = this.#askers.get(name) ?? { taken: 0, waiting: [], seen: 0 };
+    const asker = this.#askers.get(name) ?? { taken: 0, waiting: [], seen: 0, used: 0 };
     asker.seen = performance.now();
     this.#askers.set(name, asker);
     if (asker.waiting.length === 0 && this.#hasRoom(asker, count))
@@ -79,13 +83,20 @@ export class Admission {
     return this.#total + count <= this.most && this.#felt() + count <= this.#places;
   }
 
-  #isBeyondShare({ taken }: Asker, count: number): boolean {
-    return taken > 0 && taken + count > this.#share();
+  #isBeyondShare(asker: Asker, count: number): boolean {
+    return asker.taken > 0 && asker.taken + count > this.#shareOf(asker);
   }
 
-  #share(): number {
+  #shareOf(asker: Asker): number {
     const askers = this.#askers.size;
-    return askers === 1 ? this.most / 2 : Math.max(fewest, Math.floor(this.#places / askers));
+    if (askers === 1) return this.most / 2;
+    return asker === this.#prevailing ? 1 : Math.max(fewest, Math.floor(this.#places / askers));
+  }
+
+  #findPrevailing(): Asker | null {
+    const askers = [...this.#askers.values()];
+    const all = askers.reduce((sum, { used }) => sum + used, 0);
+    return askers.find(({ used }) => used > all / 2) ?? null;
   }
 
   /** Places taken, of one asker no more than a quarter of all: who is stuck with many does not keep the others out. */
@@ -105,6 +116,7 @@ export class Admission {
       inside = false;
       asker.taken -= count;
       this.#total -= count;
+      asker.used += count * (performance.now() - from);
       this.#note(asker, from);
       this.#serve();
     };
@@ -153,12 +165,18 @@ export class Admission {
   #forget(): void {
     const now = performance.now();
     this.#latest = this.#latest.filter(({ at }) => at > now - forgottenAfter);
-    for (const [name, { taken, waiting, seen }] of this.#askers)
+    for (const [name, asker] of this.#askers) {
+      const { taken, waiting, seen } = asker;
+      asker.used *= keptEachTime;
       if (taken === 0 && waiting.length === 0 && seen < now - activeFor) this.#askers.delete(name);
+    }
   }
 }
 
+/** Shares of the process's time from which it has much to do, and from which calls take long because of it. */
+const crowded = 0.7;
 const saturated = 0.85;
+const keptEachTime = 0.95;
 const manyAskers = 4;
 const remembered = 32;
 const rememberedOfOne = 4;
