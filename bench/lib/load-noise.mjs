@@ -5,11 +5,15 @@ const GOAL = 2;
 const TOTALS = [0.5, 1, 2];
 const NOISE = 0.9;
 
-/** The requests of the others alone and under the noise, in turns; the figures are the medians of the rounds. */
+/**
+ * The requests of the others alone and under the noise, in turns, after a round that does not count; the figures are the
+ * medians of the rounds.
+ */
 async function measureTotal(traffic, rate, { noiseMs, noiseRounds }) {
   const [noisy, ...others] = traffic.all;
   const quietStream = { rate: rate * (1 - NOISE), only: others };
   const noise = { rate: rate * NOISE, only: [noisy] };
+  await traffic.arrive([quietStream, noise], noiseMs);
   const quiet = [];
   const loud = [];
   const source = [];
