@@ -92,14 +92,7 @@ describe("places", () => {
 
   it("are one, while the process has much to do, for who had more of the time than all others", async () => {
     const admission = new Admission(40);
-    const spend = async (asker: string, ms: number) => {
-      const leave = await enter(admission, asker);
-      vi.advanceTimersByTime(ms);
-      leave();
-    };
-    await spend("b", 10);
-    await spend("a", 30);
-    admission.adapt(0.6);
+    await work(admission, { by: ["b", "a", "a", "a"], ms: 10, busy: 0.6 });
     const own = [await enter(admission, "a"), await enter(admission, "a")];
     for (const leave of own) leave();
     admission.adapt(0.75);
@@ -107,8 +100,7 @@ describe("places", () => {
     const second = admission.enter("a", 1);
     for (let call = 0; call < 3; call++) await enter(admission, "b");
     expect(await settled(second)).toBeNull();
-    for (let time = 0; time < 20; time++) await spend("b", 10);
-    admission.adapt(0.75);
+    await work(admission, { by: Array(20).fill("b"), ms: 10, busy: 0.75 });
     expect(await settled(admission.enter("a", 1))).not.toBeNull();
   });
 

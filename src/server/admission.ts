@@ -8,10 +8,10 @@ type Asker = { taken: number; waiting: Waiter[]; seen: number; used: number };
 
 /**
  * Places for calls being answered, at most `most`. An asker who is alone may have half of them; while others ask as
- * well, a few, so that nobody's call stands behind many of another's; and one, while the process has much to do, who had
- * more of the time than all others. A call that finds no place waits for a moment in a
- * short queue of its asker, served in turns. Who finds that full is sent away at once, and so is who finds enough others
- * waiting: counted apart, so that calls beyond their askers' shares leave room for the rest.
+ * well, a few, so that nobody's call stands behind many of another's; and who had more of the time than all others, one
+ * while the process has much to do. A call that finds no place waits for a moment in a short queue of its asker, served in
+ * turns. Who finds that full is sent away at once, and so is who finds enough others waiting: counted apart, so that calls
+ * beyond their askers' shares leave room for the rest.
  */
 export class Admission {
   /** Who asked in the last second, is being answered or waits. */
@@ -176,6 +176,8 @@ export class Admission {
 /** Shares of the process's time from which it has much to do, and from which calls take long because of it. */
 const crowded = 0.7;
 const saturated = 0.85;
+
+/** What is left of `used` at each adapting: nearly nothing counts for longer than a second or two. */
 const keptEachTime = 0.95;
 const manyAskers = 4;
 const remembered = 32;
