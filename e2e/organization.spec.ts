@@ -111,3 +111,27 @@ test("a new role is offered at once", async ({ team, page }) => {
   const response = await send(vera.context, "todos.create", { title: "Now I may" }, organization);
   expect(response.status()).toBe(200);
 });
+
+test("the frame is drawn anew for a new name, and not because somebody joins", async ({ team }) => {
+  const { organization, owner } = team;
+  const mia = await team.join("Mia Member", "member");
+  const theirs = await mia.context.newPage();
+  const drawn: string[] = [];
+  theirs.on("request", (request) => {
+    const { rsc, "next-router-prefetch": prefetch } = request.headers();
+    if (rsc && !prefetch) drawn.push(request.url());
+  });
+  const caughtUp = theirs.waitForResponse(/organizations\.list/);
+  await theirs.goto(`/o/${organization.slug}/todos?status=all`);
+  await caughtUp;
+  const asked = theirs.waitForResponse(/organizations\.list/);
+  await team.join("Vera Viewer", "viewer");
+  await asked;
+  await theirs.getByRole("button", { name: "Completed" }).click();
+  await expect(theirs).toHaveURL(/status=completed/);
+  expect(drawn).toEqual([]);
+
+  await send(owner.context, "organizations.update", { name: "Lighthouse" }, organization);
+  await expect(theirs.getByRole("button", { name: /Lighthouse/ }).first()).toBeVisible();
+  await expect(theirs).toHaveURL(/status=completed/);
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { isLiveEntity, type LiveEntity, liveEntities } from "@/domain/live";
@@ -59,7 +59,10 @@ export function LiveUpdates({ drawnAt }: { drawnAt: string }) {
   return null;
 }
 
-/** Draws the frame anew; after a new address, at that address. */
+/**
+ * Draws the frame anew when it is no longer true; after a new address, at that address. Only then: a page that is drawn
+ * anew while somebody sets a filter is loaded from the start by Next, and the filter is lost.
+ */
 function useShell() {
   const { organization } = useOrganization();
   const router = useRouter();
@@ -67,9 +70,10 @@ function useShell() {
   const utils = trpc.useUtils();
   return async () => {
     const { id, slug } = organization;
-    const all = await utils.organizations.list.fetch(undefined, { staleTime: 0 }).catch(() => []);
+    const all = await utils.organizations.list.fetch(undefined, { staleTime: 0 }).catch(() => null);
+    if (!all) return;
     const now = all.find((each) => each.id === id);
     if (now && now.slug !== slug) router.replace(pathname.replace(`/o/${slug}`, `/o/${now.slug}`));
-    else router.refresh();
+    else if (hashKey([now]) !== hashKey([organization])) router.refresh();
   };
 }
