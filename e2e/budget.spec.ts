@@ -35,3 +35,15 @@ for (const { path, email, budget } of budgets) {
     expect(size).toBeLessThanOrEqual(budget);
   });
 }
+
+test("a name that is only read aloud fetches no typeface", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await signIn(page.context(), "owner@acme.test");
+  const typefaces: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") typefaces.push(request.url());
+  });
+  await page.goto("/o/acme/todos", { waitUntil: "networkidle" });
+  await expect(page.getByText("Assigned to Tomáš").first()).toBeAttached();
+  expect(typefaces).toHaveLength(1);
+});
