@@ -38,6 +38,26 @@ test("an owner changes defaults and the logo, and a taken address stays beside i
   await expect(page.getByRole("button", { name: "Upload logo" })).toBeVisible();
 });
 
+test("the settings come with the page, at the part that a link names, also where no script runs", async ({
+  team: { organization, owner },
+  browser,
+  baseURL,
+}) => {
+  const storageState = await owner.context.storageState();
+  const viewport = { width: 375, height: 700 };
+  for (const javaScriptEnabled of [true, false]) {
+    const theirs = await browser.newContext({ javaScriptEnabled, viewport, storageState, baseURL });
+    const page = await theirs.newPage();
+    await page.goto(`/o/${organization.slug}/settings#ownership`);
+    const heading = page.getByRole("heading", { name: "Ownership" });
+    await expect(heading).toBeInViewport();
+    const bar = await page.getByRole("banner").boundingBox();
+    const shown = await heading.boundingBox();
+    expect(shown?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+    await theirs.close();
+  }
+});
+
 test("an owner exports all data and sees how far it is, and the audit log keeps it", async ({
   team: { organization, owner },
   page,

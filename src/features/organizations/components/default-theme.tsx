@@ -8,15 +8,20 @@ import { trpc } from "@/trpc/react";
 /** The organization's theme, for who has chosen none: neither in the account nor in this browser. */
 export function DefaultTheme() {
   const { me } = useOrganization();
-  const { setTheme } = useTheme();
   const [open, setOpen] = useState(false);
   useEffect(() => {
     setOpen(me.user.theme === "system" && window.localStorage.getItem("theme") === null);
   }, [me.user.theme]);
-  const settings = trpc.organizations.settings.useQuery(undefined, { enabled: open, staleTime: Infinity });
+  return open ? <OrganizationTheme /> : null;
+}
+
+/** Asked for only once it is needed: a question that stands already keeps the page's own answer from being drawn. */
+function OrganizationTheme() {
+  const { setTheme } = useTheme();
+  const settings = trpc.organizations.settings.useQuery(undefined, { staleTime: Infinity });
   const theme = settings.data?.settings.theme;
   useEffect(() => {
-    if (open && theme && theme !== "system") setTheme(theme);
-  }, [open, theme, setTheme]);
+    if (theme && theme !== "system") setTheme(theme);
+  }, [theme, setTheme]);
   return null;
 }

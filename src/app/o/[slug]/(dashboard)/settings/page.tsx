@@ -1,17 +1,22 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { SettingsScreen } from "@/features/organizations/components/settings-screen";
+import { firstAnswers } from "@/trpc/server-queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("organizations.settings");
   return { title: t("title") };
 }
 
-export default function SettingsPage() {
+type Props = { params: Promise<{ slug: string }> };
+
+export default async function SettingsPage({ params }: Props) {
+  const { slug } = await params;
+  const answers = await firstAnswers(slug, ({ organizations }) => [organizations.settings.prefetch()]);
   return (
-    <Suspense>
+    <HydrationBoundary state={answers}>
       <SettingsScreen />
-    </Suspense>
+    </HydrationBoundary>
   );
 }
