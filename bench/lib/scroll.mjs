@@ -14,15 +14,13 @@ function watchFrames() {
   const frames = [];
   const own = [];
   let rows = 0;
-  let begun = 0;
-  const painted = new MessageChannel();
-  painted.port1.onmessage = () => own.push(performance.now() - begun);
   let running = true;
   let last = performance.now();
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => own.push(performance.now() - last);
   const frame = (now) => {
     frames.push(now - last);
     last = now;
-    begun = now;
     painted.port2.postMessage(null);
     rows = Math.max(rows, document.querySelectorAll("[data-todo]").length);
     if (running) requestAnimationFrame(frame);
