@@ -104,11 +104,11 @@ test("A assigns, P sets the priority and T the due date of the todo moved to", a
   await keyboard.press("p");
   await keyboard.type("urg");
   await keyboard.press("Enter");
-  await expect(todos.row("Three").getByText("Priority Urgent")).toBeAttached();
+  await expect(todos.row("Three").getByRole("img", { name: "Priority Urgent" })).toBeVisible();
   await keyboard.press("a");
   await keyboard.type("kai");
   await keyboard.press("Enter");
-  await expect(todos.row("Three").getByText("Assigned to Kai Brandt")).toBeAttached();
+  await expect(todos.row("Three").getByRole("img", { name: "Assigned to Kai Brandt" })).toBeVisible();
   await keyboard.press("t");
   await keyboard.type("tomorrow");
   await keyboard.press("Enter");
@@ -167,7 +167,7 @@ test("what is typed and clicked before its code has come is not lost", async ({ 
   await keyboard.press("p");
   await keyboard.type("urg");
   await keyboard.press("Enter");
-  await expect(todos.row("Call the bank").getByText("Priority Urgent")).toBeAttached();
+  await expect(todos.row("Call the bank").getByRole("img", { name: "Priority Urgent" })).toBeVisible();
 
   await page.getByRole("combobox", { name: "Sort" }).click();
   await expect(page.getByRole("option", { name: "Due date" })).toBeVisible();

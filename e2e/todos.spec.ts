@@ -21,8 +21,8 @@ test("a todo is created with a person, a priority and a due date", async ({ page
   await expect(todos.toast("Todo created")).toBeVisible();
   const row = todos.row("Send the offer");
   await expect(row.getByText("Tomorrow")).toBeVisible();
-  await expect(row.getByText("Priority Urgent")).toBeAttached();
-  await expect(row.getByText("Assigned to Mia Keller")).toBeAttached();
+  await expect(row.getByRole("img", { name: "Priority Urgent" })).toBeVisible();
+  await expect(row.getByRole("img", { name: "Assigned to Mia Keller" })).toBeVisible();
 });
 
 test("a title is edited in the panel, under the todo's own address", async ({ page }) => {

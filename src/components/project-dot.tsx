@@ -1,3 +1,4 @@
+import { imageLabel } from "@/lib/image-label";
 import { cn } from "@/lib/utils";
 
 /** Each at least 3:1 against the background of its theme. */
@@ -14,13 +15,13 @@ const fills = {
   pink: "bg-[oklch(0.6_0.2_350)] dark:bg-[oklch(0.74_0.16_350)]",
 };
 
-type Props = { color: keyof typeof fills | null; className?: string };
+type Props = { color: keyof typeof fills | null; label?: string; className?: string };
 
 /** The colour of a project; its name stands beside it. `null` is the hollow dot of no project. */
-export function ProjectDot({ color, className }: Props) {
+export function ProjectDot({ color, label, className }: Props) {
   return (
     <span
-      aria-hidden
+      {...imageLabel(label)}
       className={cn(
         "inline-block size-2.5 shrink-0 rounded-full",
         color ? fills[color] : "border border-muted-foreground border-dashed",

@@ -1,3 +1,4 @@
+import { imageLabel } from "@/lib/image-label";
 import { cn } from "@/lib/utils";
 
 const hues = [20, 60, 110, 160, 200, 240, 275, 320, 350];
@@ -23,20 +24,27 @@ type Props = {
   image?: string | null;
   size?: keyof typeof sizes;
   square?: boolean;
+  /** Says what it shows where no name stands beside it. */
+  label?: string;
   className?: string;
 };
 
-/**
- * The picture, or initials on a colour that stays the same for a seed; decorative, the name stands beside it or in a
- * label.
- */
-export function Avatar({ name, seed = name, image, size = "sm", square = false, className }: Props) {
+/** The picture, or initials on a colour that stays the same for a seed; decorative without a label. */
+export function Avatar({
+  name,
+  seed = name,
+  image,
+  size = "sm",
+  square = false,
+  label = "",
+  className,
+}: Props) {
   const shape = cn("shrink-0", square ? "rounded-md" : "rounded-full", sizes[size], className);
   // biome-ignore lint/performance/noImgElement: stored in the size it is shown in
-  if (image) return <img src={image} alt="" data-slot="avatar" className={cn(shape, "object-cover")} />;
+  if (image) return <img src={image} alt={label} data-slot="avatar" className={cn(shape, "object-cover")} />;
   return (
     <span
-      aria-hidden
+      {...imageLabel(label)}
       data-slot="avatar"
       style={{ backgroundColor: `oklch(0.48 0.11 ${hueOf(seed)})` }}
       className={cn("inline-flex select-none items-center justify-center font-medium text-white", shape)}

@@ -16,7 +16,7 @@ export function CheckboxField({ label, description, ...state }: Props) {
       <Checkbox
         {...state}
         id={id}
-        className="mt-0.5"
+        className="-mt-1.5"
         aria-labelledby={`${id}-label`}
         aria-describedby={description ? `${id}-description` : undefined}
       />

@@ -8,10 +8,13 @@ type Props = Omit<ComponentProps<"button">, "children" | "type" | "role"> & {
   checked: boolean;
   onCheckedChange?: (checked: boolean) => void;
   round?: boolean;
+  /** Drawn only while it is checked or a pointer is over its group. */
+  quiet?: boolean;
 };
 
-/** A button and no more: a long list has two in each row. */
-export function Checkbox({ className, round = false, checked, onClick, onCheckedChange, ...props }: Props) {
+/** A button and a box, and no more: a long list has two in each row. It is pressed 8 px around the box, too. */
+export function Checkbox(props: Props) {
+  const { className, round = false, quiet = false, checked, onClick, onCheckedChange, ...rest } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an input that has the focus would keep the list's keys to itself
     <button
@@ -24,14 +27,25 @@ export function Checkbox({ className, round = false, checked, onClick, onChecked
         if (!event.defaultPrevented) onCheckedChange?.(!checked);
       }}
       className={cn(
-        "relative inline-flex size-4 shrink-0 items-center justify-center border border-muted-foreground/60 bg-background text-primary-foreground transition-colors duration-120 after:absolute after:-inset-2 hover:border-primary disabled:opacity-50",
-        checked && "border-primary bg-primary",
-        round ? "rounded-full" : "rounded-sm",
+        "group/checkbox -m-2 inline-flex shrink-0 rounded-lg p-2 focus-visible:-outline-offset-6 disabled:opacity-50",
         className,
       )}
-      {...props}
+      {...rest}
     >
-      {checked ? <Check aria-hidden strokeWidth={3} className="size-3" /> : null}
+      <span
+        className={cn(
+          "inline-flex items-center justify-center border",
+          round ? "size-4.5 rounded-full" : "size-4 rounded-sm",
+          !quiet && "transition-colors duration-120",
+          checked
+            ? "border-primary bg-primary text-primary-foreground"
+            : quiet
+              ? "border-transparent group-hover:border-muted-foreground/60 group-hover/checkbox:border-primary"
+              : "border-muted-foreground/60 bg-background group-hover/checkbox:border-primary",
+        )}
+      >
+        {checked ? <Check aria-hidden strokeWidth={3} className="size-3" /> : null}
+      </span>
     </button>
   );
 }

@@ -83,7 +83,7 @@ function Group({ id, todos, items, board }: GroupProps) {
       </h2>
       <ul>
         {todos.map((todo) => (
-          <li key={todo.id} data-todo={todo.id} aria-busy={todo.pending}>
+          <li key={todo.id} data-todo={todo.id} aria-busy={todo.pending} className="relative">
             <TodoRow todo={todo} {...rowProps(board, todo, items.indexOf(todo))} />
           </li>
         ))}

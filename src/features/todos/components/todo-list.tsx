@@ -55,8 +55,8 @@ export function TodoList({ items, board, query }: Props) {
               aria-posinset={row.index + 1}
               data-todo={todo.id}
               aria-busy={todo.pending}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${row.start}px)` }}
+              className="absolute inset-x-0"
+              style={{ top: row.start }}
             >
               <TodoRow todo={todo} {...rowProps(board, todo, row.index)} />
             </li>

@@ -74,7 +74,7 @@ function Details({ todo, edits, onClose }: DetailsProps) {
           aria-label={t(todo.completed ? "reopen" : "complete")}
           checked={todo.completed}
           onCheckedChange={(completed) => void setCompleted(todo, completed)}
-          className="mt-2 size-4.5"
+          className="mt-0"
         />
         <Title todo={todo} writable={writable} onSave={save} />
       </div>

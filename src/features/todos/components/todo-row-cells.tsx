@@ -1,55 +1,59 @@
 "use client";
 
-import { CalendarPlus, Circle, CircleCheck, FolderPlus } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { CalendarClock, CalendarX2, Circle, CircleCheck } from "lucide-react";
+import type { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ProjectDot } from "@/components/project-dot";
 import { Checkbox } from "@/components/ui/checkbox";
+import { useDates } from "@/components/use-dates";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
-import { useProject } from "./todo-names";
-import { Assignee, DueLabel, knownPriority, PriorityIcon } from "./todo-parts";
-import { ProjectName } from "./todo-project";
+import { useMemberName, useProject } from "./todo-names";
+import { Assignee, knownPriority, PriorityIcon } from "./todo-parts";
 import type { TodoProperty } from "./todo-property-popover";
 
+type Translate = ReturnType<typeof useTranslations<"todos">>;
+
 type SelectProps = {
+  t: Translate;
   todo: TodoItem;
   select: (id: string, extend: boolean) => void;
   selected: boolean;
   shown: boolean;
 };
 
-export function SelectCell({ todo, select, selected, shown }: SelectProps) {
-  const t = useTranslations("todos.row");
+export function SelectCell({ t, todo, select, selected, shown }: SelectProps) {
   return (
     <Checkbox
-      aria-label={t("select", { title: todo.title })}
+      aria-label={t("row.select", { title: todo.title })}
       checked={selected}
       tabIndex={-1}
       onClick={(event) => {
         event.preventDefault();
         select(todo.id, event.shiftKey);
       }}
-      className={cn(
-        "hidden md:inline-flex",
-        !selected && !shown && "opacity-0 group-hover:opacity-100 focus-visible:opacity-100",
-      )}
+      quiet={!shown}
+      className="hidden md:inline-flex"
     />
   );
 }
 
-type CompleteProps = { todo: TodoItem; writable: boolean; onChange: (completed: boolean) => void };
+type CompleteProps = {
+  t: Translate;
+  todo: TodoItem;
+  writable: boolean;
+  onChange: (completed: boolean) => void;
+};
 
-export function CompleteCell({ todo, writable, onChange }: CompleteProps) {
-  const t = useTranslations("todos.row");
+export function CompleteCell({ t, todo, writable, onChange }: CompleteProps) {
   if (writable) {
     return (
       <Checkbox
         round
         tabIndex={-1}
-        aria-label={t(todo.completed ? "reopen" : "complete", { title: todo.title })}
+        aria-label={t(todo.completed ? "row.reopen" : "row.complete", { title: todo.title })}
         checked={todo.completed}
         onCheckedChange={onChange}
-        className="size-4.5"
       />
     );
   }
@@ -57,27 +61,39 @@ export function CompleteCell({ todo, writable, onChange }: CompleteProps) {
   return (
     <Icon
       role="img"
-      aria-label={t(todo.completed ? "completed" : "open")}
+      aria-label={t(todo.completed ? "row.completed" : "row.open")}
       className="size-4.5 shrink-0 text-muted-foreground"
     />
   );
 }
 
-type CellProps = { todo: TodoItem; onEdit?: (property: TodoProperty) => void };
+type CellProps = { t: Translate; todo: TodoItem; onEdit?: (property: TodoProperty) => void };
+
+type Shape = {
+  property: TodoProperty;
+  title: string;
+  /** What is read aloud where the content says nothing. */
+  label?: string;
+  className?: string;
+  children?: ReactNode;
+};
 
 /** A property of the row: a button for those who may change it; keys reach it from the title. */
-function Cell({
-  property,
-  onEdit,
-  className,
-  children,
-}: Omit<CellProps, "todo"> & { property: TodoProperty; className?: string; children: ReactNode }) {
+function Cell({ property, title, label, onEdit, className, children }: Pick<CellProps, "onEdit"> & Shape) {
   const shape = cn("inline-flex h-full shrink-0 items-center", className);
-  if (!onEdit) return <span className={shape}>{children}</span>;
+  if (!onEdit) {
+    return (
+      <span title={title} className={shape}>
+        {children}
+      </span>
+    );
+  }
   return (
     <button
       type="button"
       tabIndex={-1}
+      title={title}
+      aria-label={label}
       data-property={property}
       onClick={() => onEdit(property)}
       className={cn(shape, "rounded-sm")}
@@ -87,67 +103,89 @@ function Cell({
   );
 }
 
-export function ProjectCell({ todo, onEdit }: CellProps) {
-  const t = useTranslations("todos");
+/** What may be added is drawn when a pointer is over the row, and costs nothing until then. */
+const addIcon = "w-4 bg-no-repeat";
+
+export function ProjectCell({ t, todo, onEdit }: CellProps) {
   const project = useProject()(todo.projectId);
+  const shape =
+    "hidden max-w-28 gap-1.5 text-meta text-muted-foreground sm:inline-flex lg:w-40 lg:max-w-none";
+  if (!project) {
+    return (
+      <Cell
+        property="project"
+        title={t(onEdit ? "row.addToProject" : "noProject")}
+        label={t("noProject")}
+        onEdit={onEdit}
+        className={cn(shape, addIcon, "bg-left group-hover:bg-folder-plus")}
+      />
+    );
+  }
   return (
-    <Cell property="project" onEdit={onEdit} className="hidden sm:inline-flex lg:w-40">
-      {project ? (
-        <span
-          title={project.name}
-          className="inline-flex max-w-28 items-center gap-1.5 text-meta text-muted-foreground lg:max-w-full"
-        >
-          <span className="sr-only">{t("row.project")} </span>
-          <ProjectName projectId={todo.projectId} />
-        </span>
-      ) : onEdit ? (
-        <span title={t("row.addToProject")} className="opacity-0 group-hover:opacity-100">
-          <FolderPlus aria-hidden className="size-4 text-muted-foreground" />
-          <span className="sr-only">{t("noProject")}</span>
-        </span>
-      ) : null}
+    <Cell property="project" title={project.name} onEdit={onEdit} className={shape}>
+      <ProjectDot color={project.color} label={t("row.project")} />
+      <span className="truncate">{project.name}</span>
     </Cell>
   );
 }
 
-export function DueCell({ todo, onEdit }: CellProps) {
-  const t = useTranslations("todos.row");
+const dueTones = {
+  overdue: "text-destructive-text",
+  today: "text-warning",
+  soon: "text-foreground",
+  later: "text-muted-foreground",
+};
+
+export function DueCell({ t, todo, onEdit }: CellProps) {
+  const { dueState, formatDay } = useDates();
+  const { dueDate } = todo;
+  if (!dueDate) {
+    return (
+      <Cell
+        property="due"
+        title={t(onEdit ? "row.setDueDate" : "row.noDueDate")}
+        label={t("row.noDueDate")}
+        onEdit={onEdit}
+        className={cn("hidden sm:inline-flex lg:w-24", addIcon, "bg-right group-hover:bg-calendar-plus")}
+      />
+    );
+  }
+  const state = todo.completed ? "later" : dueState(dueDate);
   return (
     <Cell
       property="due"
+      title={dueDate}
       onEdit={onEdit}
-      className={cn("justify-end lg:w-24", !todo.dueDate && "hidden sm:inline-flex")}
+      className={cn("justify-end gap-1 whitespace-nowrap tabular-nums lg:w-24", dueTones[state])}
     >
-      {todo.dueDate ? (
-        <DueLabel date={todo.dueDate} done={todo.completed} />
-      ) : onEdit ? (
-        <span title={t("setDueDate")} className="opacity-0 group-hover:opacity-100">
-          <CalendarPlus aria-hidden className="size-4 text-muted-foreground" />
-          <span className="sr-only">{t("noDueDate")}</span>
-        </span>
+      {state === "overdue" ? (
+        <CalendarX2 role="img" aria-label={t("row.overdue")} className="size-3.5" />
+      ) : state === "today" ? (
+        <CalendarClock className="size-3.5" />
       ) : null}
+      {formatDay(dueDate)}
     </Cell>
   );
 }
 
-export function PriorityCell({ todo, onEdit }: CellProps) {
-  const t = useTranslations("todos");
+export function PriorityCell({ t, todo, onEdit }: CellProps) {
   const priority = knownPriority(todo.priority);
   const name = t(`priority.${priority}`);
   return (
-    <Cell property="priority" onEdit={onEdit} className="hidden sm:inline-flex">
-      <span title={name}>
-        <PriorityIcon priority={priority} />
-        <span className="sr-only">{t("row.priority", { name })}</span>
-      </span>
+    <Cell property="priority" title={name} onEdit={onEdit} className="hidden sm:inline-flex">
+      <PriorityIcon priority={priority} label={t("row.priority", { name })} />
     </Cell>
   );
 }
 
-export function AssigneeCell({ todo, onEdit }: CellProps) {
+export function AssigneeCell({ t, todo, onEdit }: CellProps) {
+  const name = useMemberName()(todo.assignedTo);
   return (
-    <Cell property="assignee" onEdit={onEdit}>
-      <Assignee userId={todo.assignedTo} />
+    <Cell property="assignee" title={name ?? t("nobody")} onEdit={onEdit}>
+      <Assignee
+        userId={todo.assignedTo}
+        label={name ? t("row.assigned", { name }) : t("row.assignedToNobody")}
+      />
     </Cell>
   );
 }

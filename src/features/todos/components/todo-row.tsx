@@ -30,7 +30,7 @@ type Props = {
   renaming?: boolean;
 };
 
-/** One todo, 40 px high: check, title, project, due date, priority, person. */
+/** One todo, 40 px high: check, title, project, due date, priority, person. Its list item is positioned. */
 export const TodoRow = memo(function TodoRow(props: Props) {
   const {
     todo,
@@ -42,21 +42,22 @@ export const TodoRow = memo(function TodoRow(props: Props) {
     selecting = false,
     renaming = false,
   } = props;
+  const t = useTranslations("todos");
   const edit = writable ? (property: TodoProperty) => actions.edit(todo.id, property) : undefined;
   return (
     <div
       data-active={active || undefined}
       className={cn(
         "group flex h-10 items-center gap-2.5 border-b px-4 text-dense hover:bg-accent/50 md:px-6",
-        "has-[[data-property=title]:focus-visible]:outline-2 has-[[data-property=title]:focus-visible]:-outline-offset-2",
         active && "bg-accent/70 shadow-[inset_2px_0_0_var(--primary)]",
         selected && "bg-primary/8 hover:bg-primary/10",
       )}
     >
       {writable ? (
-        <SelectCell todo={todo} select={actions.select} selected={selected} shown={selecting} />
+        <SelectCell t={t} todo={todo} select={actions.select} selected={selected} shown={selecting} />
       ) : null}
       <CompleteCell
+        t={t}
         todo={todo}
         writable={writable}
         onChange={(completed) => actions.setCompleted(todo, completed)}
@@ -76,17 +77,17 @@ export const TodoRow = memo(function TodoRow(props: Props) {
           onFocus={() => actions.activate(todo.id)}
           onClick={() => actions.open(todo.id)}
           className={cn(
-            "h-full min-w-0 flex-1 truncate text-left outline-none",
+            "h-full min-w-0 flex-1 truncate text-left outline-none after:-outline-offset-2 focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring",
             todo.completed && "text-muted-foreground line-through",
           )}
         >
           {todo.title}
         </button>
       )}
-      <ProjectCell todo={todo} onEdit={edit} />
-      <DueCell todo={todo} onEdit={edit} />
-      <PriorityCell todo={todo} onEdit={edit} />
-      <AssigneeCell todo={todo} onEdit={edit} />
+      <ProjectCell t={t} todo={todo} onEdit={edit} />
+      <DueCell t={t} todo={todo} onEdit={edit} />
+      <PriorityCell t={t} todo={todo} onEdit={edit} />
+      <AssigneeCell t={t} todo={todo} onEdit={edit} />
     </div>
   );
 });
