@@ -47,3 +47,12 @@ test("a name that is only read aloud fetches no typeface", async ({ page }) => {
   await expect(page.getByRole("img", { name: "Assigned to Tomáš" }).first()).toBeVisible();
   expect(typefaces).toHaveLength(1);
 });
+
+test("a todo in the list is a few elements, which scrolling pays for", async ({ page }) => {
+  await signIn(page.context(), "owner@acme.test");
+  await page.goto("/o/acme/todos?status=all");
+  const rows = page.locator("[data-todo]");
+  await expect(rows.nth(20)).toBeVisible();
+  const elements = await rows.evaluateAll((all) => all.map((row) => row.querySelectorAll("*").length));
+  expect(Math.max(...elements)).toBeLessThanOrEqual(28);
+});

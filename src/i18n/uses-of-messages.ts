@@ -76,14 +76,28 @@ export function usesOfMessages(file: string, text: string): Use[] {
   return uses;
 }
 
+/** The members of an object type that stands there, or by its name in the same file. */
+function membersOf(type: ts.TypeNode | undefined): readonly ts.TypeElement[] {
+  if (!type) return [];
+  if (ts.isTypeLiteralNode(type)) return type.members;
+  if (!ts.isTypeReferenceNode(type)) return [];
+  const name = type.typeName.getText();
+  const alias = type
+    .getSourceFile()
+    .statements.find(
+      (each): each is ts.TypeAliasDeclaration => ts.isTypeAliasDeclaration(each) && each.name.text === name,
+    );
+  return membersOf(alias?.type);
+}
+
 /** Adds the translators that a function's parameters or a block's own statements declare. */
 function declare(node: ts.Node, names: Map<string, string>): void {
   const look = (each: ts.Node): void => {
     if (ts.isVariableDeclaration(each) || ts.isParameter(each)) {
       const namespace = namespaceOf(each);
       if (ts.isIdentifier(each.name) && namespace) names.set(each.name.text, namespace);
-      if (ts.isObjectBindingPattern(each.name) && each.type && ts.isTypeLiteralNode(each.type))
-        for (const member of each.type.members)
+      if (ts.isObjectBindingPattern(each.name))
+        for (const member of membersOf(each.type))
           if (ts.isPropertySignature(member) && namespaceOf(member))
             names.set(member.name.getText(), namespaceOf(member) ?? "");
       return;

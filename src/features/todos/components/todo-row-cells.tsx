@@ -1,21 +1,19 @@
 "use client";
 
 import { CalendarClock, CalendarX2, Circle, CircleCheck } from "lucide-react";
-import type { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ProjectDot } from "@/components/project-dot";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useDates } from "@/components/use-dates";
+import type { Translate } from "@/i18n/translate";
 import { cn } from "@/lib/utils";
 import type { TodoItem } from "../cache";
 import { useMemberName, useProject } from "./todo-names";
 import { Assignee, knownPriority, PriorityIcon } from "./todo-parts";
 import type { TodoProperty } from "./todo-property-popover";
 
-type Translate = ReturnType<typeof useTranslations<"todos">>;
-
 type SelectProps = {
-  t: Translate;
+  t: Translate<"todos">;
   todo: TodoItem;
   select: (id: string, extend: boolean) => void;
   selected: boolean;
@@ -39,7 +37,7 @@ export function SelectCell({ t, todo, select, selected, shown }: SelectProps) {
 }
 
 type CompleteProps = {
-  t: Translate;
+  t: Translate<"todos">;
   todo: TodoItem;
   writable: boolean;
   onChange: (completed: boolean) => void;
@@ -67,7 +65,7 @@ export function CompleteCell({ t, todo, writable, onChange }: CompleteProps) {
   );
 }
 
-type CellProps = { t: Translate; todo: TodoItem; onEdit?: (property: TodoProperty) => void };
+type CellProps = { t: Translate<"todos">; todo: TodoItem; onEdit?: (property: TodoProperty) => void };
 
 type Shape = {
   property: TodoProperty;
