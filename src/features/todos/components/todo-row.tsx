@@ -77,7 +77,7 @@ export const TodoRow = memo(function TodoRow(props: Props) {
           onFocus={() => actions.activate(todo.id)}
           onClick={() => actions.open(todo.id)}
           className={cn(
-            "h-full min-w-0 flex-1 truncate text-left outline-none after:-outline-offset-2 focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-ring",
+            "h-full min-w-0 flex-1 truncate text-left outline-none focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring",
             todo.completed && "text-muted-foreground line-through",
           )}
         >
