@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { sourceHash, writeStamp } from "./lib/build-stamp.mjs";
+import { compressBuiltFiles } from "./lib/compress.mjs";
 import { acquireLock, LockHeld } from "./lib/lock.mjs";
 import { inRoot } from "./lib/paths.mjs";
 import { node, stopAll } from "./lib/process.mjs";
@@ -74,6 +75,7 @@ async function bundlePrograms() {
 async function buildPages() {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   await node([inRoot("node_modules", "next", "dist", "bin", "next"), "build"], { env });
+  await compressBuiltFiles();
 }
 
 function lock() {

@@ -5,6 +5,7 @@ import { askerOf } from "./asker";
 import { answerAuth } from "./auth/handler";
 import { picturePrefix } from "./auth/pictures";
 import { webhookPath } from "./billing/webhook";
+import { BuiltFiles } from "./built-files";
 import { whileClockIsRight } from "./clock";
 import { poolSize } from "./db/pool";
 import { answerInTime, renderFor } from "./deadline";
@@ -73,6 +74,7 @@ export function createHttpServer(pages: Handler): Server {
     });
   };
   const fileServer = new FileServer(files, contextOf);
+  const builtFiles = new BuiltFiles();
   const answer: Handler = (req, res) => {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
     if (refuse(req, res, pathname)) return;
@@ -93,6 +95,7 @@ export function createHttpServer(pages: Handler): Server {
     if (pathname.startsWith(picturePrefix)) return answerPicture(req, res, pathname);
     if (pathname === "/api/inbox") return answerInbox(req, res);
     if (pathname === oneClickPath) return renderFor(askerOf(req), () => answerUnsubscribe(req, res));
+    builtFiles.choose(req, res, pathname);
     applyPagePolicy(req, res);
     return renderFor(askerOf(req), () => pages(req, res));
   };
