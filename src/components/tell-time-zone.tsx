@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { setBrowserCookie } from "@/lib/browser-cookie";
 import { timeZoneCookie } from "@/lib/time-zone";
 import { whenIdle } from "@/lib/when-idle";
+import { whenPresent } from "@/lib/when-present";
 
 /** Writes down the browser's time zone when it is news; whether later requests will tell it. */
 function tell(zone: string): boolean {
@@ -27,7 +28,8 @@ export function TellTimeZone({ follows }: { follows: boolean }) {
       if (tell(zone) && follows && zone !== drawn) router.refresh();
     };
     // The first question about time costs a browser as much as drawing a screen.
-    return whenIdle(tellZone);
+    const mayWait = !follows || document.cookie.includes(`${timeZoneCookie}=`);
+    return mayWait ? whenPresent(tellZone) : whenIdle(tellZone);
   }, [router, drawn, follows]);
   return null;
 }

@@ -78,17 +78,6 @@ export const isoDay = (instant: Date, timeZone: string): string => isoFormat(tim
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-const capital = (text: string, locale: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
-
-/** Relative near today ("Tomorrow", "Friday"), absolute elsewhere ("3 Dec", "3 Dec 2027"). Both are yyyy-MM-dd. */
-export function formatDay(day: string, today: string, locale: string): string {
-  const days = daysBetween(today, day);
-  const region = { locale, timeZone: "UTC" };
-  if (Math.abs(days) <= 1) return capital(relativeFormat(locale, "auto").format(days, "day"), locale);
-  if (days > 1 && days < 7) return formatDate(day, "weekday", region);
-  return formatDate(day, day.slice(0, 4) === today.slice(0, 4) ? "day" : "date", region);
-}
-
 export type DueState = "overdue" | "today" | "soon" | "later";
 
 /** How close a day is to today; both are yyyy-MM-dd. */

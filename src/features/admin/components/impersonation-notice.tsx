@@ -1,6 +1,6 @@
 import { Sentences } from "@/i18n/sentences";
 import { currentSession } from "@/trpc/server";
-import { ImpersonationBanner } from "./impersonation-banner";
+import { ImpersonationBannerLater } from "./impersonation-banner-later";
 
 /** The banner while the request's session impersonates somebody; nothing otherwise. */
 export async function ImpersonationNotice() {
@@ -9,7 +9,7 @@ export async function ImpersonationNotice() {
   const { user, impersonation } = me;
   return (
     <Sentences of={["admin"]}>
-      <ImpersonationBanner
+      <ImpersonationBannerLater
         name={user.name}
         email={user.email}
         reason={impersonation.reason}

@@ -11,14 +11,14 @@ import { accountLimits } from "@/domain/account";
 import { failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
 import { useExplain } from "@/trpc/use-explain";
-import { useRules } from "./use-rules";
+import { useNewAccountRules } from "./use-rules";
 
 type Props = { token: string; onChanged: () => void; onExpired: () => void };
 
 export function ResetPasswordForm({ token, onChanged, onExpired }: Props) {
   usePreload(authClient);
   const t = useTranslations("session");
-  const rules = useRules();
+  const rules = useNewAccountRules();
   const explain = useExplain();
   const { register, handleSubmit, setError, formState } = useForm<{ password: string }>();
   const { errors, isSubmitting } = formState;

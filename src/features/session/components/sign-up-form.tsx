@@ -13,7 +13,7 @@ import { withQuery } from "@/lib/paths";
 import { failureOf } from "@/trpc/auth-answer";
 import { authClient } from "@/trpc/auth-client";
 import { useExplain } from "@/trpc/use-explain";
-import { useRules } from "./use-rules";
+import { useNewAccountRules } from "./use-rules";
 
 type Values = { name: string; email: string; password: string };
 type Props = { next: string | null; email?: string; onSent: (email: string) => void };
@@ -21,7 +21,7 @@ type Props = { next: string | null; email?: string; onSent: (email: string) => v
 export function SignUpForm({ next, email, onSent }: Props) {
   usePreload(authClient);
   const t = useTranslations("session");
-  const rules = useRules();
+  const rules = useNewAccountRules();
   const explain = useExplain();
   const { register, handleSubmit, setError, formState } = useForm<Values>();
   const { errors, isSubmitting } = formState;
@@ -72,7 +72,7 @@ export function SignUpForm({ next, email, onSent }: Props) {
 
 type Told = Record<string, { name: keyof Values; message: string } | undefined>;
 
-const fieldOf = ({ email, newPassword }: ReturnType<typeof useRules>): Told => ({
+const fieldOf = ({ email, newPassword }: ReturnType<typeof useNewAccountRules>): Told => ({
   INVALID_EMAIL: { name: "email", message: email.pattern.message },
   PASSWORD_TOO_SHORT: { name: "password", message: newPassword.minLength.message },
   PASSWORD_TOO_LONG: { name: "password", message: newPassword.maxLength.message },
