@@ -1,4 +1,5 @@
 import {
+  awake,
   test as base,
   createOrganization,
   expect,
@@ -41,9 +42,9 @@ test("a passkey is added, named, signs in and is removed", async ({ page, accoun
   await page.context().clearCookies();
   await page.goto("/sign-in");
   // The browser may offer the passkey by itself before the button is pressed.
-  await page
-    .getByRole(...button("Sign in with a passkey"))
-    .click({ timeout: 5_000 })
+  const signIn = page.getByRole(...button("Sign in with a passkey"));
+  await awake(signIn)
+    .then(() => signIn.click({ timeout: 5_000 }))
     .catch(() => {});
   await expect(page).toHaveURL(`/o/${account.slug}`);
 

@@ -6,8 +6,11 @@ import {
   test as base,
   type Cookie,
   expect,
+  type Locator,
   type Page,
 } from "@playwright/test";
+
+import { expectNoRivalClasses } from "./class-names";
 
 export const password = "tenantry-demo";
 
@@ -123,6 +126,12 @@ export async function createTodos(
   return made.map(({ id }) => id);
 }
 
+/** Waits until what the server drew has become React's: before that nobody listens to clicks and keys. */
+export async function awake(drawn: Locator): Promise<void> {
+  const isReacts = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactFiber"));
+  await expect.poll(() => drawn.evaluate(isReacts), { intervals: [50] }).toBe(true);
+}
+
 const axeOf = (page: Page) =>
   new AxeBuilder({ page })
     // No frames, so that no second page is opened to gather what they found.
@@ -139,8 +148,11 @@ async function expectNoViolation(axe: AxeBuilder): Promise<void> {
   expect(found).toEqual([]);
 }
 
-/** Fails on any accessibility violation of the page as it stands; of a list ten rows are looked at. */
-export const expectAccessible = (page: Page) => expectNoViolation(axeOf(page));
+/** Fails on any accessibility violation of the page as it stands, and on rival classes; of a list ten rows are looked at. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expectNoViolation(axeOf(page));
+  await expectNoRivalClasses(page);
+}
 
 /** The same for a page whose colours were looked at before, in another shape. */
 export const expectAccessibleShape = (page: Page) => expectNoViolation(axeOf(page).disableRules(colours));

@@ -32,7 +32,7 @@ test("an administrator acts as a person, sees it on every screen, and stops", as
     await expect(users.banner).toContainText(/(59|60) min left/);
   }
 
-  await users.banner.getByRole("button", { name: "Stop" }).click();
+  await users.stop();
   await expect(page).toHaveURL(/\/admin\/users$/);
   await expect(page.getByRole("heading", { name: "Users", level: 1 })).toBeVisible();
   await expect(users.banner).toBeHidden();
@@ -58,7 +58,7 @@ test("impersonating needs a reason, and the banner is there before the person ha
   await dialog.getByRole("button", { name: "Impersonate" }).click();
   await expect(page).toHaveURL(/\/onboarding$/);
   await expect(users.banner).toContainText("Cannot get in");
-  await users.banner.getByRole("button", { name: "Stop" }).click();
+  await users.stop();
   await expect(page).toHaveURL(/\/admin\/users$/);
   await own.close();
 });

@@ -117,8 +117,9 @@ test("the screens of single sign-on are accessible, light and dark, and fit a ph
   await screen.dialog.getByRole("tab", { name: "SAML" }).click();
   await expectAccessibleThemes(page);
   await screen.dialog.getByRole("tab", { name: "OpenID Connect" }).click();
-  await screen.dialog.getByRole("button", { name: "Add provider" }).click();
-  await expectFieldError(screen.dialog.getByLabel("E-mail domain"), "A domain, like example.com");
+  const openId = screen.dialog.getByRole("tabpanel", { name: "OpenID Connect" });
+  await openId.getByRole("button", { name: "Add provider" }).click();
+  await expectFieldError(openId.getByLabel("E-mail domain"), "A domain, like example.com");
   await expectAccessibleThemes(page);
   await page.keyboard.press("Escape");
   await card.getByRole("button", { name: "Replace secret" }).click();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { awake } from "../fixtures";
 
 /** The administrators' list of users and the panel of one of them. */
 export class AdminPage {
@@ -28,6 +29,11 @@ export class AdminPage {
     const dialog = this.page.getByRole("dialog", { name: `Impersonate ${name}?` });
     await dialog.getByLabel("Reason").fill(reason);
     await dialog.getByRole("button", { name: "Impersonate" }).click();
+  }
+
+  async stop(): Promise<void> {
+    await awake(this.banner);
+    await this.banner.getByRole("button", { name: "Stop" }).click();
   }
 
   /** Gives a reason in the panel's dialog of a role. */

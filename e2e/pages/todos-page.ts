@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { createOrganization, createTodos, enter } from "../fixtures";
+import { awake, createOrganization, createTodos, enter } from "../fixtures";
 
 /** The list of todos of one organization and what opens from it. */
 export class TodosPage {
@@ -34,9 +34,10 @@ export class TodosPage {
 
   async open(query = ""): Promise<void> {
     await this.page.goto(`/o/${this.slug}/todos${query}`);
-    await expect(this.page.getByRole("heading", { name: "Todos", level: 1 })).toBeVisible();
+    const heading = this.page.getByRole("heading", { name: "Todos", level: 1 });
+    await expect(heading).toBeVisible();
     await expect(this.list.or(this.page.getByRole("main").getByRole("heading", { level: 2 }))).toBeVisible();
-    await this.page.waitForFunction(answersToKeys);
+    await awake(heading);
   }
 
   row(title: string): Locator {
@@ -104,10 +105,6 @@ export class TodosPage {
     await this.page.keyboard.press("Enter");
   }
 }
-
-/** Whether what the server drew has become React's: until then nobody listens to clicks and keys. */
-const answersToKeys = () =>
-  Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__reactFiber"));
 
 function failureOf(procedure: string) {
   const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: procedure };

@@ -37,7 +37,7 @@ export function BarChart({ summary, caption, bars, top }: Props) {
         {bars.map(({ key, label, value, text }) => (
           <span key={key} title={`${label}: ${text}`} className="flex h-full min-w-0 flex-1 items-end">
             <span
-              className={cn("w-full rounded-t-xs bg-primary", !value && "bg-border")}
+              className={cn("w-full rounded-t-xs", value ? "bg-primary" : "bg-border")}
               style={{ height: value === null ? 0 : `max(${(value / most) * 100}%, 1px)` }}
             />
           </span>

@@ -16,7 +16,7 @@ export function FilterChip({ icon, label, value, wide = false, ...trigger }: Pro
     <Button
       variant="outline"
       {...trigger}
-      className={cn("border-dashed", value && "border-primary/40 border-solid bg-primary/8")}
+      className={value ? "border-primary/40 bg-primary/8" : "border-dashed"}
     >
       {icon} {label}
       {value ? (

@@ -23,7 +23,7 @@ export function ProjectDot({ color, label, className }: Props) {
     <span
       {...imageLabel(label)}
       className={cn(
-        "inline-block size-2.5 shrink-0 rounded-full",
+        "inline-block base:size-2.5 shrink-0 rounded-full",
         color ? fills[color] : "border border-muted-foreground border-dashed",
         className,
       )}

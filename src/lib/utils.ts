@@ -1,11 +1,5 @@
-import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
-
-const twMerge = extendTailwindMerge({
-  extend: { classGroups: { "font-size": [{ text: ["meta", "dense", "body", "title"] }] } },
-});
-
-/** Joins class names; later Tailwind utilities win over earlier ones. */
-export function cn(...inputs: ClassValue[]): string {
-  return twMerge(clsx(inputs));
-}
+/**
+ * Joins class names. Of two that set the same property, the one that may be replaced is written with `base:`, which any
+ * other utility wins against: nothing is sorted out while a screen is drawn.
+ */
+export { clsx as cn } from "clsx";

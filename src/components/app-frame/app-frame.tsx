@@ -99,10 +99,7 @@ function Rail({ groups, switcher, person, onSearch, collapsed, onToggle, onNavig
           variant="outline"
           onClick={onSearch}
           aria-label={t("searchLabel")}
-          className={cn(
-            "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
-            collapsed && "justify-center",
-          )}
+          className={cn("gap-2.5 px-2 font-normal text-muted-foreground", !collapsed && "justify-start")}
         >
           <Search aria-hidden />
           {collapsed ? null : (
@@ -127,10 +124,7 @@ function Toggle({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => v
     <Button
       variant="ghost"
       aria-label={t(collapsed ? "expand" : "collapse")}
-      className={cn(
-        "justify-start gap-2.5 px-2 font-normal text-muted-foreground",
-        collapsed && "justify-center",
-      )}
+      className={cn("gap-2.5 px-2 font-normal text-muted-foreground", !collapsed && "justify-start")}
       onClick={onToggle}
     >
       <PanelLeft aria-hidden />

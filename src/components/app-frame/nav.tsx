@@ -49,9 +49,9 @@ function NavLink({ item: { href, label, icon: Icon, count }, current, collapsed,
       aria-label={collapsed ? label : undefined}
       title={collapsed ? label : undefined}
       className={cn(
-        "flex h-8 items-center gap-2.5 rounded-md px-2 text-dense text-muted-foreground hover:bg-accent hover:text-foreground pointer-coarse:h-9",
-        current && "bg-accent font-medium text-foreground",
-        collapsed && "justify-center px-0",
+        "flex h-8 items-center gap-2.5 rounded-md text-dense hover:bg-accent hover:text-foreground pointer-coarse:h-9",
+        current ? "bg-accent font-medium text-foreground" : "text-muted-foreground",
+        collapsed ? "justify-center" : "px-2",
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0" />

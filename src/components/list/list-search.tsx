@@ -14,7 +14,7 @@ type Props = Omit<ComponentProps<typeof Input>, "onChange" | "type"> & {
 /** The search of a list; empty, it is none. */
 export function ListSearch({ label, onChange, className, ...input }: Props) {
   return (
-    <div className={cn("relative w-full sm:w-72", className)}>
+    <div className={cn("relative base:w-full base:sm:w-72", className)}>
       <Search
         aria-hidden
         className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"

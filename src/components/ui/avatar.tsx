@@ -16,7 +16,12 @@ function initials(name: string): string {
   return (first + last).toUpperCase();
 }
 
-const sizes = { xs: "size-5 text-[9px]", sm: "size-6 text-[10px]", md: "size-8 text-meta" };
+const sizes = {
+  xs: "size-5 text-[9px]",
+  sm: "size-6 text-[10px]",
+  md: "size-8 text-meta",
+  lg: "size-14 text-base",
+};
 
 type Props = {
   name: string;

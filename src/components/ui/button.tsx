@@ -4,19 +4,19 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
 
 export const buttonVariants = cva(
-  "relative inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium text-dense transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+  "base:relative inline-flex shrink-0 items-center base:justify-center base:gap-1.5 whitespace-nowrap base:rounded-md base:font-medium base:text-dense transition-colors duration-150 disabled:pointer-events-none disabled:opacity-50 data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
-        default: "bg-primary text-primary-foreground hover:bg-primary/90",
+        default: "base:bg-primary base:text-primary-foreground base:hover:bg-primary/90",
         secondary: "bg-secondary text-secondary-foreground hover:bg-secondary/70",
-        outline: "border border-input bg-background hover:bg-accent",
-        ghost: "text-foreground hover:bg-accent",
+        outline: "border base:border-input base:bg-background hover:bg-accent",
+        ghost: "base:text-foreground hover:bg-accent",
         destructive: "bg-destructive text-destructive-foreground hover:bg-destructive/90",
         link: "text-accent-text underline-offset-4 hover:underline",
       },
       size: {
-        default: "h-8 px-3 pointer-coarse:h-9",
+        default: "base:h-8 base:px-3 pointer-coarse:h-9",
         sm: "h-7 px-2 pointer-coarse:h-8",
         lg: "h-10 px-4 text-body",
         icon: "size-8 pointer-coarse:size-9",

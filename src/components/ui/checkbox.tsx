@@ -27,7 +27,7 @@ export function Checkbox(props: Props) {
         if (!event.defaultPrevented) onCheckedChange?.(!checked);
       }}
       className={cn(
-        "group/checkbox -m-2 inline-flex shrink-0 rounded-lg p-2 focus-visible:-outline-offset-6 disabled:opacity-50",
+        "group/checkbox -m-2 base:inline-flex shrink-0 rounded-lg p-2 focus-visible:-outline-offset-6 disabled:opacity-50",
         className,
       )}
       {...rest}

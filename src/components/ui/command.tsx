@@ -58,7 +58,7 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Comm
 }
 
 export function CommandList({ className, ...props }: ComponentProps<typeof CommandPrimitive.List>) {
-  return <CommandPrimitive.List className={cn("max-h-80 overflow-y-auto p-1", className)} {...props} />;
+  return <CommandPrimitive.List className={cn("base:max-h-80 overflow-y-auto p-1", className)} {...props} />;
 }
 
 export function CommandEmpty({ children }: { children: ReactNode }) {

@@ -11,9 +11,9 @@ export const DropdownMenuGroup = Menu.Group;
 export const DropdownMenuRadioGroup = Menu.RadioGroup;
 
 export const popupClass =
-  "z-50 min-w-44 origin-(--transform-origin) rounded-lg border bg-popover p-1 text-popover-foreground shadow-lg outline-none transition-[opacity,scale] duration-120 data-ending-style:scale-97 data-ending-style:opacity-0 data-starting-style:scale-97 data-starting-style:opacity-0";
+  "z-50 base:min-w-44 origin-(--transform-origin) rounded-lg border bg-popover text-popover-foreground shadow-lg outline-none transition-[opacity,scale] duration-120 data-ending-style:scale-97 data-ending-style:opacity-0 data-starting-style:scale-97 data-starting-style:opacity-0";
 export const itemClass =
-  "flex min-h-8 w-full cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-dense outline-none not-data-[disabled=false]:data-disabled:opacity-50 data-highlighted:bg-accent [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground";
+  "flex min-h-8 w-full cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-dense outline-none not-data-[disabled=false]:data-disabled:opacity-50 data-highlighted:bg-accent [&_svg]:size-4 [&_svg]:shrink-0 base:[&_svg]:text-muted-foreground";
 
 type ContentProps = Pick<ComponentProps<typeof Menu.Positioner>, "align" | "side" | "sideOffset"> & {
   className?: string;
@@ -30,7 +30,7 @@ export function DropdownMenuContent({
   return (
     <Menu.Portal>
       <Menu.Positioner align={align} side={side} sideOffset={sideOffset} className="z-50 outline-none">
-        <Menu.Popup data-slot="dropdown-menu-content" className={cn(popupClass, className)}>
+        <Menu.Popup data-slot="dropdown-menu-content" className={cn(popupClass, "p-1", className)}>
           {children}
         </Menu.Popup>
       </Menu.Positioner>

@@ -23,7 +23,7 @@ export function Field({ label, description, error, className, children }: Props)
   const describedBy = error ? `${id}-error` : description ? `${id}-hint` : undefined;
   const controlId = children.props.id ?? id;
   return (
-    <div data-slot="field" className={cn("grid gap-1.5", className)}>
+    <div data-slot="field" className={cn("grid base:gap-1.5", className)}>
       <label id={`${id}-label`} htmlFor={controlId} className="font-medium text-dense">
         {label}
       </label>

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
 
 export const controlClass =
-  "w-full min-w-0 rounded-md border border-input bg-background px-2.5 text-body placeholder:text-muted-foreground disabled:cursor-not-allowed disabled:opacity-50 aria-invalid:border-destructive focus-visible:outline-offset-0";
+  "w-full min-w-0 rounded-md border base:border-input base:bg-background base:px-2.5 base:text-body placeholder:text-muted-foreground disabled:cursor-not-allowed disabled:opacity-50 aria-invalid:border-destructive focus-visible:outline-offset-0";
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return (

@@ -29,7 +29,7 @@ export function PopoverContent({
       <PopoverPrimitive.Positioner align={align} side={side} anchor={anchor} sideOffset={4} className="z-50">
         <PopoverPrimitive.Popup
           data-slot="popover-content"
-          className={cn(popupClass, "p-3", className)}
+          className={cn(popupClass, "base:p-3", className)}
           {...props}
         >
           {children}

@@ -39,7 +39,10 @@ export function SelectPopup({
       <SelectPrimitive.Portal>
         <SelectPrimitive.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
           <SelectPrimitive.Popup
-            className={cn(popupClass, "max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto")}
+            className={cn(
+              popupClass,
+              "p-1 max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto",
+            )}
           >
             {options.map((option) => (
               <SelectPrimitive.Item

@@ -21,4 +21,4 @@ export type SelectProps<T extends string> = {
 };
 
 export const selectTriggerClass =
-  "flex h-8 w-full items-center justify-between gap-2 rounded-md border border-input bg-background px-2.5 text-dense hover:bg-accent aria-invalid:border-destructive data-disabled:opacity-50 pointer-coarse:h-9";
+  "flex h-8 base:w-full items-center justify-between gap-2 rounded-md border base:border-input bg-background px-2.5 text-dense hover:bg-accent aria-invalid:border-destructive data-disabled:opacity-50 pointer-coarse:h-9";

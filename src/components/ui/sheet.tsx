@@ -34,7 +34,7 @@ export function SheetContent({ title, side = "right", className, hideTitle = fal
       <DialogPrimitive.Popup
         data-slot="sheet-content"
         className={cn(
-          "fixed inset-y-0 z-50 flex w-full max-w-md flex-col bg-popover text-popover-foreground shadow-2xl transition-transform duration-180 ease-out",
+          "fixed inset-y-0 z-50 flex w-full base:max-w-md flex-col base:bg-popover text-popover-foreground shadow-2xl transition-transform duration-180 ease-out",
           sides[side],
           className,
         )}

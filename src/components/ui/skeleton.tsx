@@ -4,7 +4,9 @@ import { cn } from "@/lib/utils";
 
 /** Shown only after 150 ms, so that a fast answer does not flicker. */
 export function Skeleton({ className, ...props }: ComponentProps<"div">) {
-  return <div aria-hidden className={cn("animate-skeleton rounded-md bg-secondary", className)} {...props} />;
+  return (
+    <div aria-hidden className={cn("animate-skeleton base:rounded-md bg-secondary", className)} {...props} />
+  );
 }
 
 /** Rows with the final geometry of a list. */

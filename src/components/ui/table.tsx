@@ -14,7 +14,7 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
     <th
       scope="col"
       className={cn(
-        "h-9 whitespace-nowrap border-b px-3 text-left font-medium text-meta text-muted-foreground",
+        "h-9 whitespace-nowrap border-b px-3 base:text-left font-medium text-meta text-muted-foreground",
         className,
       )}
       {...props}

@@ -4,6 +4,10 @@ import { controlClass } from "./input";
 
 export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
   return (
-    <textarea data-slot="textarea" className={cn(controlClass, "min-h-20 py-2", className)} {...props} />
+    <textarea
+      data-slot="textarea"
+      className={cn(controlClass, "base:min-h-20 base:py-2", className)}
+      {...props}
+    />
   );
 }

@@ -20,7 +20,7 @@ export function PictureSection({ profile }: { profile: Profile }) {
   return (
     <Section title={t("title")} description={t("text")}>
       <div className="flex flex-wrap items-center gap-3">
-        <Avatar name={profile.name} seed={profile.id} image={profile.image} className="size-14 text-body" />
+        <Avatar name={profile.name} seed={profile.id} image={profile.image} size="lg" />
         <input
           ref={file}
           type="file"

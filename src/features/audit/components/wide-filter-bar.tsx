@@ -7,7 +7,6 @@ import { FilterChip } from "@/components/filter-chip";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Picker } from "@/components/ui/picker";
-import { cn } from "@/lib/utils";
 import { trpc } from "@/trpc/react";
 import { ActionPicker, DaysPicker, KindPicker } from "./audit-filter-bar";
 import type { useWideAuditFilters } from "./use-audit-filters";
@@ -29,7 +28,7 @@ export function WideFilterBar({ state: { narrowed, clear, input: _, ...filter } 
       <Button
         variant="outline"
         aria-pressed={Boolean(impersonated)}
-        className={cn("border-dashed", impersonated && "border-primary/40 border-solid bg-primary/8")}
+        className={impersonated ? "border-primary/40 bg-primary/8" : "border-dashed"}
         onClick={() => void filter.setFilters({ impersonated: impersonated ? null : true })}
       >
         <VenetianMask aria-hidden /> {t("impersonated")}

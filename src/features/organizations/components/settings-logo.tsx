@@ -37,13 +37,7 @@ export function SettingsLogo({ logo }: { logo: string | null }) {
   return (
     <SettingsSection id="logo" title={t("title")} description={t("text")}>
       <div className="flex items-center gap-3">
-        <Avatar
-          name={organization.name}
-          seed={organization.id}
-          image={logo}
-          square
-          className="size-14 text-base"
-        />
+        <Avatar name={organization.name} seed={organization.id} image={logo} square size="lg" />
         <input
           ref={input}
           type="file"

@@ -39,8 +39,8 @@ export function ProjectRow({ project, actions }: Props) {
         href={`/o/${organization.slug}/todos?project=${project.id}`}
         title={project.name}
         className={cn(
-          "min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0",
-          project.archivedAt && "font-normal text-muted-foreground",
+          "min-w-0 flex-1 truncate outline-none after:absolute after:inset-0",
+          project.archivedAt ? "text-muted-foreground" : "font-medium",
         )}
       >
         {project.name}

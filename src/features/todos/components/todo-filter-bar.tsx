@@ -150,8 +150,10 @@ function StatusTabs({ value, onChange }: StatusProps) {
           aria-pressed={status === value}
           onClick={() => onChange(status)}
           className={cn(
-            "h-7 rounded-sm px-2.5 text-dense text-muted-foreground",
-            status === value && "bg-background font-medium text-foreground shadow-xs",
+            "h-7 rounded-sm px-2.5 text-dense",
+            status === value
+              ? "bg-background font-medium text-foreground shadow-xs"
+              : "text-muted-foreground",
           )}
         >
           {t(`status.${status}`)}

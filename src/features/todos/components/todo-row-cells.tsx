@@ -78,7 +78,7 @@ type Shape = {
 
 /** A property of the row: a button for those who may change it; keys reach it from the title. */
 function Cell({ property, title, label, onEdit, className, children }: Pick<CellProps, "onEdit"> & Shape) {
-  const shape = cn("inline-flex h-full shrink-0 items-center", className);
+  const shape = cn("base:inline-flex h-full shrink-0 items-center", className);
   if (!onEdit) {
     return (
       <span title={title} className={shape}>

@@ -48,9 +48,9 @@ export const TodoRow = memo(function TodoRow(props: Props) {
     <div
       data-active={active || undefined}
       className={cn(
-        "group flex h-10 items-center gap-2.5 border-b px-4 text-dense hover:bg-accent/50 md:px-6",
-        active && "bg-accent/70 shadow-[inset_2px_0_0_var(--primary)]",
-        selected && "bg-primary/8 hover:bg-primary/10",
+        "group flex h-10 items-center gap-2.5 border-b px-4 text-dense md:px-6",
+        active && "base:bg-accent/70 shadow-[inset_2px_0_0_var(--primary)]",
+        selected ? "bg-primary/8 hover:bg-primary/10" : "hover:bg-accent/50",
       )}
     >
       {writable ? (
