@@ -27,7 +27,7 @@ test("a team narrows the todos to those of its people, who stand together when a
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Make active team" }).click();
-  await expect(page.getByRole("button", { name: "Active team" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Active team", exact: true })).toBeVisible();
   await page.goto(`/o/${organization.slug}/todos`);
   await expect(page.getByRole("button", { name: "Team Support" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Hers" })).toBeVisible();
