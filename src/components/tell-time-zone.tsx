@@ -27,7 +27,8 @@ export function TellTimeZone({ follows }: { follows: boolean }) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       if (tell(zone) && follows && zone !== drawn) router.refresh();
     };
-    // The first question about time costs a browser as much as drawing a screen.
+    // The first question about time costs a browser as much as drawing a screen: where nobody waits for the answer, or
+    // it was told before, it is asked once somebody is there.
     const mayWait = !follows || document.cookie.includes(`${timeZoneCookie}=`);
     return mayWait ? whenPresent(tellZone) : whenIdle(tellZone);
   }, [router, drawn, follows]);

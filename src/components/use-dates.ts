@@ -2,7 +2,7 @@
 
 import { useLocale, useTimeZone } from "next-intl";
 import { useMemo } from "react";
-import { dayWordsOf, formatDay } from "@/lib/calendar";
+import { dayWordsOf, formatDay, todayIn } from "@/lib/calendar";
 import { type DateStyle, dueState, formatDate, isoDay, timeAgo } from "@/lib/format-date";
 import { useCalendar } from "./calendar-provider";
 
@@ -12,8 +12,7 @@ export function useDates() {
   const timeZone = useTimeZone() ?? "UTC";
   const calendar = useCalendar();
   return useMemo(() => {
-    const today = () =>
-      calendar && Date.now() < calendar.until ? calendar.today : isoDay(new Date(), timeZone);
+    const today = () => todayIn(timeZone, calendar);
     return {
       today,
       dayOf: (instant: string) => isoDay(new Date(instant), timeZone),

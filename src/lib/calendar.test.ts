@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { calendarAt, dayWordsOf, formatDay } from "./calendar";
+import { calendarAt, dayWordsOf, formatDay, todayIn } from "./calendar";
 import { formatDate } from "./format-date";
 
 const today = "2026-03-04";
@@ -41,5 +41,15 @@ describe("the calendar", () => {
     expect(calendar.today).toBe(day);
     expect(calendar.until).toBeLessThanOrEqual(Date.parse(end));
     expect(calendar.until).toBeGreaterThan(Date.parse(end) - 1_001);
+  });
+
+  it("is followed until its day is over, and no longer", () => {
+    const region = { locale: "en", timeZone: "Asia/Tokyo" };
+    const calendar = calendarAt(new Date("2026-03-04T23:30:00Z"), region);
+    const at = (instant: string) => todayIn("Asia/Tokyo", calendar, new Date(instant));
+    expect(at("2026-03-05T14:59:58Z")).toBe("2026-03-05");
+    expect(at("2026-03-05T15:00:00Z")).toBe("2026-03-06");
+    expect(at("2026-03-09T00:00:00Z")).toBe("2026-03-09");
+    expect(todayIn("Asia/Tokyo", undefined, new Date("2026-03-04T23:30:00Z"))).toBe("2026-03-05");
   });
 });

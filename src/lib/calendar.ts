@@ -64,6 +64,10 @@ function endOfDay(now: Date, timeZone: string): number {
   return within;
 }
 
+/** The day in the time zone, as yyyy-MM-dd: by the calendar as long as its day lasts. */
+export const todayIn = (timeZone: string, calendar?: Calendar, now = new Date()): string =>
+  calendar && now.getTime() < calendar.until ? calendar.today : isoDay(now, timeZone);
+
 /** Relative near today ("Tomorrow", "Friday"), absolute elsewhere ("3 Dec", "3 Dec 2027"). Both are yyyy-MM-dd. */
 export function formatDay(day: string, today: string, words: DayWords): string {
   const days = daysBetween(today, day);
