@@ -1,6 +1,6 @@
 import { Sentences } from "@/i18n/sentences";
 import { currentSession } from "@/trpc/server";
-import { ImpersonationBannerLater } from "./impersonation-banner-later";
+import { ImpersonationBanner } from "./impersonation-banner";
 
 /** The banner while the request's session impersonates somebody; nothing otherwise. */
 export async function ImpersonationNotice() {
@@ -9,7 +9,7 @@ export async function ImpersonationNotice() {
   const { user, impersonation } = me;
   return (
     <Sentences of={["admin"]}>
-      <ImpersonationBannerLater
+      <ImpersonationBanner
         name={user.name}
         email={user.email}
         reason={impersonation.reason}
