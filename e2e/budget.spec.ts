@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { expect, type Page, signIn, test } from "./fixtures";
 
 /** Gzipped kB of JavaScript that a browser fetches for the first screen; what it fetches when idle is not counted. */
@@ -57,6 +58,22 @@ test("scripts come compressed by the build, smaller still for browsers that read
       largest[encoding] = Math.max(largest[encoding], size);
     }
   expect(largest.br).toBeLessThan(largest.gzip * 0.95);
+});
+
+test("React and Next's client ask to be compiled while they load", async ({ page }) => {
+  const hinted: number[] = [];
+  const read: Promise<void>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script") read.push(look(request));
+  });
+  const look = async (request: Request) => {
+    const script = (await (await request.response())?.text()) ?? "";
+    if (script.startsWith("//# allFunctionsCalledOnLoad\n")) hinted.push(script.length);
+  };
+  await page.goto("/sign-in", { waitUntil: "networkidle" });
+  await Promise.all(read);
+  expect(hinted).toHaveLength(2);
+  expect(Math.min(...hinted)).toBeGreaterThan(100_000);
 });
 
 test("a name that is only read aloud fetches no typeface", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { sourceHash, writeStamp } from "./lib/build-stamp.mjs";
+import { hintToCompileEarly } from "./lib/compile-hints.mjs";
 import { compressBuiltFiles } from "./lib/compress.mjs";
 import { acquireLock, LockHeld } from "./lib/lock.mjs";
 import { inRoot } from "./lib/paths.mjs";
@@ -75,6 +76,7 @@ async function bundlePrograms() {
 async function buildPages() {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   await node([inRoot("node_modules", "next", "dist", "bin", "next"), "build"], { env });
+  hintToCompileEarly();
   await compressBuiltFiles();
 }
 
