@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTimeZone } from "next-intl";
 import { useEffect } from "react";
 import { setBrowserCookie } from "@/lib/browser-cookie";
+import { browserTimeZone } from "@/lib/browser-time-zone";
 import { timeZoneCookie } from "@/lib/time-zone";
 import { whenIdle } from "@/lib/when-idle";
 import { whenPresent } from "@/lib/when-present";
@@ -24,11 +25,10 @@ export function TellTimeZone({ follows }: { follows: boolean }) {
   // The browser's clock is an outside system.
   useEffect(() => {
     const tellZone = () => {
-      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const zone = browserTimeZone();
       if (tell(zone) && follows && zone !== drawn) router.refresh();
     };
-    // The first question about time costs a browser as much as drawing a screen: where nobody waits for the answer, or
-    // it was told before, it is asked once somebody is there.
+    // Where nobody waits for the answer, or it was told before, it is asked once somebody is there.
     const mayWait = !follows || document.cookie.includes(`${timeZoneCookie}=`);
     return mayWait ? whenPresent(tellZone) : whenIdle(tellZone);
   }, [router, drawn, follows]);

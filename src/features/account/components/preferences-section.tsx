@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { type Locale, languageNames, locales, type Theme, themes } from "@/domain/account";
 import { rememberLocale } from "@/i18n/remember-locale";
+import { browserTimeZone } from "@/lib/browser-time-zone";
 import { Section } from "./section";
 import { type Profile, useProfileUpdate } from "./use-profile";
 
@@ -21,7 +22,7 @@ export function PreferencesSection({ profile }: { profile: Profile }) {
   const update = useProfileUpdate();
   const shown = useLocale();
   const { setTheme } = useTheme();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = browserTimeZone();
   const changeLanguage = (preferredLocale: Locale) =>
     update.mutate({ preferredLocale }, { onSuccess: () => rememberLocale(preferredLocale) });
   const changeTheme = (theme: Theme) => {
