@@ -75,7 +75,8 @@ function report(parts, version) {
     intro:
       `The production build in ${version}, headless and without a graphics card, on the machine that also serves it. First loads are ` +
       "what the network carries for the first screen. Lighthouse: medians of five runs, in turns; *mobile* is its default, a slow " +
-      "phone simulated. Keys are pressed by the browser's own input; a time ends with the frame that shows the change.",
+      "phone simulated from a load at full speed, *applied* the same with connection and processor slowed down in fact. Keys are " +
+      "pressed by the browser's own input; a time ends with the frame that shows the change.",
     tables: parts.map(({ table }) => table),
     goals: parts.flatMap(({ goals }) => goals),
   };
