@@ -17,7 +17,8 @@ type Props = { plans: Plan[]; current: Current; manages: boolean };
 
 export function PlanList({ plans, current, manages }: Props) {
   const t = useTranslations("subscriptions.plans");
-  const [interval, setInterval] = useState<BillingInterval>(current.interval ?? "month");
+  const [picked, setPicked] = useState<BillingInterval | null>(null);
+  const interval = picked ?? current.interval ?? "month";
   const [chosen, setChosen] = useState<Choice | null>(null);
   return (
     <section aria-labelledby="plans" className="grid gap-3">
@@ -25,7 +26,7 @@ export function PlanList({ plans, current, manages }: Props) {
         <h2 id="plans" className="font-semibold text-body">
           {t("title")}
         </h2>
-        <Tabs value={interval} onValueChange={setInterval}>
+        <Tabs value={interval} onValueChange={setPicked}>
           <TabsList aria-label={t("interval")}>
             {billingIntervals.map((each) => (
               <TabsTrigger key={each} value={each}>
