@@ -15,6 +15,7 @@ test("a trial becomes a paid plan, which changes, is cancelled and goes on", asy
   await expect(billing.limit("Todos")).toHaveAttribute("aria-valuemax", "1000000");
   await expect(page).not.toHaveURL(/checkout/);
   await expect(page.getByRole("table")).toContainText("Paid");
+  await expect(page.getByRole("tab", { name: /Yearly/, selected: true })).toBeVisible();
 
   await billing.button("Switch to Pro").click();
   const dialog = page.getByRole("dialog");

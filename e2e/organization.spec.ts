@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, expectAccessible, send } from "./fixtures";
+import { awake, expect, expectAccessible, newSlug, send } from "./fixtures";
 import { test, write } from "./organization-fixture";
 import { titled } from "./pages/auth-pages";
 
@@ -14,7 +14,9 @@ test("an owner changes defaults and the logo, and a taken address stays beside i
   page,
 }) => {
   await page.goto(`/o/${organization.slug}/settings`);
-  await page.getByLabel("Language", { exact: true }).click();
+  const language = page.getByLabel("Language", { exact: true });
+  await awake(language);
+  await language.click();
   await page.getByRole("option", { name: "Deutsch" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   await page.getByLabel("Choose a logo").setInputFiles({
@@ -132,7 +134,9 @@ test("a new role is offered at once", async ({ team, page }) => {
   expect(response.status()).toBe(200);
 });
 
-test("the frame is drawn anew for a new name, and not because somebody joins", async ({ team }) => {
+test("the frame shows a new name; for it the page is not drawn anew, nor because somebody joins", async ({
+  team,
+}) => {
   const { organization, owner } = team;
   const mia = await team.join("Mia Member", "member");
   const theirs = await mia.context.newPage();
@@ -149,9 +153,17 @@ test("the frame is drawn anew for a new name, and not because somebody joins", a
   await asked;
   await theirs.getByRole("button", { name: "Completed" }).click();
   await expect(theirs).toHaveURL(/status=completed/);
-  expect(drawn).toEqual([]);
 
   await send(owner.context, "organizations.update", { name: "Lighthouse" }, organization);
   await expect(theirs.getByRole("button", { name: /Lighthouse/ }).first()).toBeVisible();
   await expect(theirs).toHaveURL(/status=completed/);
+  expect(drawn).toEqual([]);
+
+  const slug = newSlug("moved");
+  await send(owner.context, "organizations.update", { slug }, organization);
+  await expect(theirs).toHaveURL(new RegExp(`/o/${slug}/todos`));
+  await expect(theirs.getByRole("link", { name: "Projects" }).first()).toHaveAttribute(
+    "href",
+    `/o/${slug}/projects`,
+  );
 });

@@ -19,6 +19,7 @@ const stale: Record<LiveEntity, (utils: Utils) => Promise<void>[]> = {
     members.invalidate(),
     teams.invalidate(),
     organizations.usage.invalidate(),
+    organizations.list.invalidate(),
   ],
   team: ({ teams }) => [teams.invalidate()],
   team_member: ({ teams }) => [teams.invalidate()],

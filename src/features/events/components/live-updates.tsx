@@ -1,7 +1,6 @@
 "use client";
 
-import { hashKey, useQueryClient } from "@tanstack/react-query";
-import { usePathname, useRouter } from "next/navigation";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { isLiveEntity, type LiveEntity, liveEntities } from "@/domain/live";
 import { shareChanges } from "@/trpc/live";
@@ -12,7 +11,7 @@ import { gatherChanges } from "./gather-changes";
 
 const everything = Object.keys(liveEntities).filter(isLiveEntity);
 /** What stands in the frame: role, name, address and logo. */
-const ofShell: readonly LiveEntity[] = ["organization", "member"];
+const ofFrame: readonly LiveEntity[] = ["organization", "member"];
 
 /** Milliseconds after which another window is taken to tell what changes. */
 const startsWithin = 2_000;
@@ -22,11 +21,9 @@ export function LiveUpdates({ drawnAt }: { drawnAt: string }) {
   const { organization } = useOrganization();
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
-  const refreshShell = useShell();
   const isBusy = useEffectEvent(() => queryClient.isMutating() > 0);
   const show = useEffectEvent((entities: ReadonlySet<LiveEntity>) => {
     void refresh(utils, entities);
-    if (ofShell.some((entity) => entities.has(entity))) void refreshShell();
   });
   const changedSince = useEffectEvent(() => utils.client.events.since.query({ at: drawnAt }));
   const { id } = organization;
@@ -48,7 +45,7 @@ export function LiveUpdates({ drawnAt }: { drawnAt: string }) {
       onChange: add,
       onStart: begin,
       onGap: () => tell(everything),
-      onEnd: () => tell(ofShell),
+      onEnd: () => tell(ofFrame),
     });
     return () => {
       clearTimeout(timer);
@@ -57,23 +54,4 @@ export function LiveUpdates({ drawnAt }: { drawnAt: string }) {
     };
   }, [id]);
   return null;
-}
-
-/**
- * Draws the frame anew when it is no longer true; after a new address, at that address. Only then: a page that is drawn
- * anew while somebody sets a filter is loaded from the start by Next, and the filter is lost.
- */
-function useShell() {
-  const { organization } = useOrganization();
-  const router = useRouter();
-  const pathname = usePathname();
-  const utils = trpc.useUtils();
-  return async () => {
-    const { id, slug } = organization;
-    const all = await utils.organizations.list.fetch(undefined, { staleTime: 0 }).catch(() => null);
-    if (!all) return;
-    const now = all.find((each) => each.id === id);
-    if (now && now.slug !== slug) router.replace(pathname.replace(`/o/${slug}`, `/o/${now.slug}`));
-    else if (hashKey([now]) !== hashKey([organization])) router.refresh();
-  };
 }

@@ -24,6 +24,7 @@ import { OrganizationKeyboard } from "./organization-keyboard";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { PersonMenu } from "./person-menu";
 import { ReconnectBar } from "./reconnect-bar";
+import { useMemberships } from "./use-memberships";
 
 type Props = {
   me: Me;
@@ -58,41 +59,39 @@ function navigation(base: string, role: MemberRole, t: Translate<"organizations.
 }
 
 /** The frame around every screen of one organization; its calls and cache belong to that organization alone. */
-export function OrganizationShell({
-  me,
-  organizations,
-  organization,
-  railCollapsed,
-  banner,
-  children,
-}: Props) {
+export function OrganizationShell(props: Props) {
+  return (
+    <TrpcProvider organizationId={props.organization.id}>
+      <Shell {...props} />
+    </TrpcProvider>
+  );
+}
+
+function Shell({ me, railCollapsed, banner, children, ...drawn }: Props) {
   const t = useTranslations("organizations.nav");
+  const { organizations, organization } = useMemberships(drawn);
   const [palette, setPalette] = useState(false);
   const groups = navigation(`/o/${organization.slug}`, organization.role, t);
   return (
-    <TrpcProvider organizationId={organization.id}>
-      <OrganizationProvider organization={organization} me={me} role={organization.role}>
-        <AppFrame
-          groups={groups}
-          banner={banner}
-          initiallyCollapsed={railCollapsed}
-          onSearch={() => setPalette(true)}
-          switcher={(collapsed) => (
-            <OrganizationSwitcher organizations={organizations} collapsed={collapsed} />
-          )}
-          person={(collapsed) => <PersonMenu collapsed={collapsed} />}
-        >
-          <ReconnectBar />
-          <DefaultTheme />
-          {children}
-        </AppFrame>
-        <OrganizationKeyboard
-          open={palette}
-          onOpenChange={setPalette}
-          groups={groups}
-          organizations={organizations}
-        />
-      </OrganizationProvider>
-    </TrpcProvider>
+    <OrganizationProvider organization={organization} me={me} role={organization.role}>
+      <AppFrame
+        groups={groups}
+        banner={banner}
+        initiallyCollapsed={railCollapsed}
+        onSearch={() => setPalette(true)}
+        switcher={(collapsed) => <OrganizationSwitcher organizations={organizations} collapsed={collapsed} />}
+        person={(collapsed) => <PersonMenu collapsed={collapsed} />}
+      >
+        <ReconnectBar />
+        <DefaultTheme />
+        {children}
+      </AppFrame>
+      <OrganizationKeyboard
+        open={palette}
+        onOpenChange={setPalette}
+        groups={groups}
+        organizations={organizations}
+      />
+    </OrganizationProvider>
   );
 }
