@@ -22,9 +22,7 @@ export function LiveUpdates({ drawnAt }: { drawnAt: string }) {
   const queryClient = useQueryClient();
   const utils = trpc.useUtils();
   const isBusy = useEffectEvent(() => queryClient.isMutating() > 0);
-  const show = useEffectEvent((entities: ReadonlySet<LiveEntity>) => {
-    void refresh(utils, entities);
-  });
+  const show = useEffectEvent((entities: ReadonlySet<LiveEntity>) => void refresh(utils, entities));
   const changedSince = useEffectEvent(() => utils.client.events.since.query({ at: drawnAt }));
   const { id } = organization;
 

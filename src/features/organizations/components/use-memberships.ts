@@ -35,6 +35,6 @@ function useRedraw(drawn: Membership, now: Membership | undefined) {
     if (isMoved) router.replace(pathname.replace(`/o/${drawn.slug}`, `/o/${now.slug}`));
     else if (now?.role !== drawn.role || now.paymentDueBy !== drawn.paymentDueBy) router.refresh();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is compared
-  useEffect(() => redraw(), [drawn, now]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the server draws later is no older than what is known
+  useEffect(() => redraw(), [now]);
 }
