@@ -11,6 +11,8 @@ const FILES = [
   "postcss.config.mjs",
   "tsconfig.json",
   "scripts/build.mjs",
+  "scripts/lib/compile-hints.mjs",
+  "scripts/lib/compress.mjs",
 ];
 const isTest = (path) => /\.test\.tsx?(\.snap)?$/.test(path);
 
